@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: The Plumbline authors
+// SPDX-License-Identifier: Apache-2.0
+
+/* From a scene to a display list, and from a display list to cairo or SVG. */
+
+#pragma once
+
+#include <cairo.h>
+#include <gio/gio.h>
+
+#include "draw/plumb-display-list.h"
+
+G_BEGIN_DECLS
+
+#define PLUMB_DRAW_ERROR (plumb_draw_error_quark ())
+
+typedef enum
+{
+  PLUMB_DRAW_ERROR_FAILED,
+  PLUMB_DRAW_ERROR_FONT, /* Inter is missing */
+} PlumbDrawError;
+
+GQuark plumb_draw_error_quark (void);
+
+/* Text measured with Pango and the diagram's own font, hint metrics off; one a thread. */
+const PlumbTextMeasure *plumb_draw_get_measure (void);
+/* The font of a role, as the display list takes it. */
+PlumbFont plumb_text_role_get_font (PlumbTextRole role);
+/* FALSE and a sentence when the font of pictures and pages is not installed. */
+gboolean plumb_draw_check_font (GError **error);
+
+typedef enum
+{
+  PLUMB_PICTURE_NONE = 0,
+  PLUMB_PICTURE_LEGEND = 1 << 0, /* a legend of what the picture uses, below it */
+} PlumbPictureFlags;
+
+/* The whole picture. */
+PlumbDisplayList *plumb_draw_scene (const PlumbScene *scene, PlumbPictureFlags flags);
+/* What touches @area only, in the same order: for tiles. */
+PlumbDisplayList *plumb_draw_scene_area (const PlumbScene *scene, const PlumbRect *area);
+/* Just these boxes and connections (what is being dragged). */
+PlumbDisplayList *plumb_draw_scene_parts (const PlumbScene *scene,
+                                          const guint *boxes,
+                                          guint n_boxes,
+                                          const guint *connections,
+                                          guint n_connections);
+
+/* Plays @list; the context's transformation holds. @clip in list units, may be NULL. */
+void plumb_display_list_play (const PlumbDisplayList *list,
+                              cairo_t *cr,
+                              const PlumbPalette *palette,
+                              const PlumbRect *clip);
+
+typedef struct
+{
+  const PlumbPalette *palette; /* NULL: light */
+  double margin;               /* around the bounds */
+  gboolean background;         /* paint the ground */
+  const char *title;           /* of the document; may be NULL */
+  const char *description;
+  const char *language;
+} PlumbPictureOptions;
+
+/* Stand-alone SVG with real text. Never fails; new string. */
+char *plumb_display_list_to_svg (const PlumbDisplayList *list, const PlumbPictureOptions *options);
+GBytes *plumb_display_list_to_png (const PlumbDisplayList *list,
+                                   const PlumbPictureOptions *options,
+                                   double scale,
+                                   GError **error);
+/* The picture on one page of its own size. */
+GBytes *plumb_display_list_to_pdf (const PlumbDisplayList *list,
+                                   const PlumbPictureOptions *options,
+                                   GError **error);
+
+G_END_DECLS
