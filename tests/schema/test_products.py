@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Checks the dictionary of known products: shape, order, uniqueness, vocabulary.
 
-Usage: test_products.py PATH-OF-known-products.json
+Usage: test_products.py SOURCE-ROOT
 """
 
 import json
@@ -11,28 +11,14 @@ import sys
 import unicodedata
 import unittest
 
-KINDS = {
-    "identity provider", "core app", "warehouse", "database", "gateway", "queue",
-    "file store", "service", "module", "person", "network zone", "environment",
-    "solution", "device", "analytics", "monitoring",
-}
-
-METHODS = {
-    "SAML SSO", "OIDC", "OAuth 2.0", "SCIM", "LDAP", "Kerberos", "RADIUS", "REST API",
-    "GraphQL", "gRPC", "SOAP", "OData", "JDBC", "ODBC", "SDK", "RFC", "BAPI", "IDoc",
-    "Webhook", "WebSocket", "CDC", "ETL", "ELT", "Batch import", "Batch export",
-    "Replication", "Streaming", "Data share", "Events", "Message queue", "Kafka", "AMQP",
-    "MQTT", "JMS", "Pub/Sub", "SFTP", "FTPS", "File transfer", "CSV", "EDI", "AS2",
-    "Object storage", "E-mail", "VPN", "PrivateLink", "VPC peering", "Direct Connect",
-    "TLS", "Proxy", "Syslog",
-}
+from vocabulary import words
 
 FIELDS = ["name", "aliases", "kind", "detail", "methods"]
 FEWEST = 200
 LONGEST_NAME = 60
 LONGEST_DETAIL = 30
 
-PATH = pathlib.Path(__file__).resolve().parents[2] / "data" / "known-products.json"
+ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 
 def fold(text):
@@ -43,8 +29,10 @@ def fold(text):
 class Products(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.text = PATH.read_text(encoding="utf-8")
+        cls.text = ROOT.joinpath("data", "known-products.json").read_text(encoding="utf-8")
         cls.products = json.loads(cls.text)
+        cls.kinds = words(ROOT, "system_kind")
+        cls.methods = words(ROOT, "method")
 
     def test_there_are_enough(self):
         self.assertIsInstance(self.products, list)
@@ -95,8 +83,8 @@ class Products(unittest.TestCase):
     def test_vocabulary(self):
         for product in self.products:
             with self.subTest(product=product["name"]):
-                self.assertIn(product["kind"], KINDS)
-                self.assertEqual([], [m for m in product["methods"] if m not in METHODS])
+                self.assertIn(product["kind"], self.kinds)
+                self.assertEqual([], [m for m in product["methods"] if m not in self.methods])
                 self.assertTrue(product["methods"])
                 self.assertEqual(len(product["methods"]), len(set(product["methods"])))
                 # The subtitle is "kind · detail", so a detail must add something.
@@ -113,5 +101,5 @@ class Products(unittest.TestCase):
 
 if __name__ == "__main__":
     if len(sys.argv) > 1 and not sys.argv[1].startswith("-"):
-        PATH = pathlib.Path(sys.argv.pop(1))
+        ROOT = pathlib.Path(sys.argv.pop(1))
     unittest.main(verbosity=2)
