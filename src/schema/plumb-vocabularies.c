@@ -261,7 +261,7 @@ static const PlumbWord system_kind_words[] = {
                "Environment",
                NONE,
                "plumb-environment-symbolic",
-               "environment|account|landscape"),
+               "account|landscape"),
   SYSTEM_KIND ("solution", "Solution", NONE, "plumb-solution-symbolic", "our solution"),
   SYSTEM_KIND ("device", "Device", NONE, "plumb-device-symbolic", "scanner|terminal|sensor"),
   SYSTEM_KIND (
