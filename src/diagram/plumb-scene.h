@@ -8,13 +8,9 @@
 
 #include "diagram/plumb-geometry.h"
 #include "diagram/plumb-text-measure.h"
-#include "document/plumb-review.h"
+#include "document/plumb-view.h"
 
 G_BEGIN_DECLS
-
-#define PLUMB_VIEW_CURRENT "current"
-#define PLUMB_VIEW_PROPOSED "proposed"
-#define PLUMB_VIEW_CHANGES "changes"
 
 #define PLUMB_GRID 8 /* diagram units that boxes snap to */
 #define PLUMB_BOX_WIDTH 192
@@ -182,19 +178,8 @@ void plumb_scene_find_touching (const PlumbScene *scene,
                                 GArray *connections,
                                 GArray *notes);
 
-/* -- What the picture is made from (decisions.md, 1 to 4) ---------------------------------------- */
+/* What stands in a view and with which values: document/plumb-view.h. */
 
-/* Whether @record (a system or connection) stands in @view. */
-gboolean plumb_view_shows (PlumbReview *review, const PlumbRecord *record, const char *view);
-/* The value that @field of @record has in @view: the former one in the current view, if any. */
-const char *plumb_view_get_value (PlumbReview *review,
-                                  const PlumbRecord *record,
-                                  const char *field,
-                                  const char *view);
-/* The container that is our solution, or NULL. */
-PlumbRecord *plumb_view_get_ours (PlumbReview *review);
-gboolean
-plumb_view_is_inside_ours (PlumbReview *review, const PlumbRecord *system, const char *view);
 /* Where @system stands in @view (relative to its container), taken from the other view where this one
  * has no placement of its own; FALSE when it has none. */
 gboolean plumb_view_get_place (PlumbReview *review,
