@@ -143,10 +143,34 @@ def potfiles_differ(tree):
             yield f"po/POTFILES names {name} {count} times"
 
 
+MACRO = re.compile(
+    r"^[ \t]*#[ \t]*define[ \t]+(\w+)\(([^)]*)\)((?:[^\n]*\\\n)*[^\n]*)", re.MULTILINE
+)
+
+
+def macros_with_words(tree):
+    """Yields "NAME:POSITION" for each macro that marks one of its arguments as words."""
+    for path in tree.code():
+        for name, arguments, body in MACRO.findall(path.read_text("utf-8")):
+            for position, argument in enumerate(arguments.split(","), 1):
+                if re.search(rf"\bN_ ?\( ?{re.escape(argument.strip())} ?\)", body):
+                    yield f"{name}:{position}"
+
+
+def keywords_differ(tree):
+    listed = set(tree.root.joinpath("po", "KEYWORDS").read_text("utf-8").split())
+    wanted = set(macros_with_words(tree))
+    for keyword in sorted(listed ^ wanted):
+        yield f"po/KEYWORDS is not true about {keyword}; scripts/update-potfiles writes it"
+
+
 def main():
     tree = Tree(sys.argv[1])
     if sys.argv[2:] == ["--words"]:
         print("\n".join(sorted(with_words(tree))))
+        return
+    if sys.argv[2:] == ["--keywords"]:
+        print("\n".join(sorted(set(macros_with_words(tree)))))
         return
     tap = Tap()
     tap.rule("every file names its authors and licence", without_licence(tree))
@@ -157,6 +181,7 @@ def main():
     tap.rule(f"no source file is longer than {LARGEST} lines", too_large(tree))
     tap.rule("nothing is marked as unfinished", unfinished(tree))
     tap.rule("po/POTFILES names every file with words for a person", potfiles_differ(tree))
+    tap.rule("po/KEYWORDS names every macro that marks words", keywords_differ(tree))
     tap.finish()
 
 
