@@ -10,6 +10,9 @@
 
 #define PORT_SHIFT 0.15
 #define EPSILON 0.01
+/* So many others in a channel cost nothing; then each unit of length costs with their square. */
+#define SPARE 2
+#define CROWDING 0.02
 
 typedef struct
 {
@@ -293,11 +296,15 @@ advance (PlumbRouteSearch *search, const Entry *entry, int turn)
     cost += PLUMB_ROUTE_BEND;
   if (toll != NULL)
     {
+      float crowd = vertical ? toll->crowd_down[edge] : toll->crowd_across[edge];
+
       cost += vertical ? toll->down[edge] : toll->across[edge];
       if (turn != heading)
-        cost += 0.5 * MAX (toll->over[crossing], toll->past[crossing]);
+        cost += toll->turn[crossing];
       else
         cost += vertical ? toll->past[crossing] : toll->over[crossing];
+      if (crowd > SPARE)
+        cost += length * CROWDING * (crowd - SPARE) * (crowd - SPARE);
     }
   if (search->task->pinned && vertical == search->task->pinned_vertical
       && (vertical ? x : y) == search->pin_line)

@@ -12,13 +12,16 @@ G_BEGIN_DECLS
 /* What a bend costs, in diagram units of length. */
 #define PLUMB_ROUTE_BEND 70.0
 
-/* What other connectors make the edges and crossings of a grid cost; see plumb-router-traffic.h. */
+/* What other connectors make a grid cost; see plumb-router-traffic.h. Indexed as the grid's edges. */
 typedef struct
 {
-  float *across; /* along the edge to the right */
-  float *down;
-  float *over; /* straight through a crossing from left to right */
-  float *past; /* straight through it from top to bottom */
+  float *across;       /* crossed along the edge to the right */
+  float *down;         /* and along the one below */
+  float *over;         /* straight through a crossing from side to side */
+  float *past;         /* straight through it from top to bottom */
+  float *turn;         /* turning at it */
+  float *crowd_across; /* how many others run beside the edge to the right */
+  float *crowd_down;
   gsize room;
 } PlumbRouteToll;
 

@@ -5,13 +5,14 @@
 
 #include "diagram/plumb-router-loop.h"
 #include "diagram/plumb-router-nudge.h"
-#include "diagram/plumb-router-search.h"
+#include "diagram/plumb-router-traffic.h"
 
 #include <math.h>
 #include <string.h>
 
 #define NARROW 100.0
 #define WIDE 500.0
+#define ROUNDS 2
 
 struct _PlumbRouter
 {
@@ -25,6 +26,8 @@ struct _PlumbRouter
   PlumbRoute *routes;
   PlumbRouteGrid *grid;
   PlumbRouteSearch *search;
+  PlumbRouteToll toll;
+  PlumbRouteTraffic *traffic;
   GArray *points;
 };
 
@@ -60,6 +63,7 @@ keep_way (PlumbRouter *router, guint edge)
  * leaves, so a dearer find asks for a wider corridor. */
 static gboolean
 search_level (PlumbRouter *router,
+              guint edge,
               const PlumbRouteTask *task,
               PlumbRouteLevel level,
               gboolean *soiled)
@@ -80,8 +84,9 @@ search_level (PlumbRouter *router,
         reach = all;
       if (!plumb_route_grid_build (router->grid, router->world, task, reach, level))
         continue;
-      cost = plumb_route_search_run (router->search, router->world, task, router->grid, NULL,
-                                     router->points, soiled);
+      plumb_route_traffic_toll (router->traffic, edge, router->grid, &router->toll);
+      cost = plumb_route_search_run (router->search, router->world, task, router->grid,
+                                     &router->toll, router->points, soiled);
       found = found || isfinite (cost);
       if (cost <= dx + dy + 2 * reach + 2 * PLUMB_ROUTE_BEND || reach >= all)
         break;
@@ -107,11 +112,11 @@ route_edge (PlumbRouter *router, guint edge)
     }
   for (PlumbRouteLevel level = PLUMB_ROUTE_STRICT; !found && level <= PLUMB_ROUTE_FORCED; level++)
     {
-      found = search_level (router, &task, level, &soiled);
+      found = search_level (router, edge, &task, level, &soiled);
       if (!found && task.pinned)
         {
           task.pinned = FALSE;
-          found = search_level (router, &task, level, &soiled);
+          found = search_level (router, edge, &task, level, &soiled);
           task.pinned = TRUE;
         }
     }
@@ -140,11 +145,28 @@ publish (PlumbRouter *router, guint edge)
     route->points[k] = way->at[router->reversed[edge] ? way->n - 1 - k : k];
 }
 
+/* One connector after another, each around those before it; then those that cross something look
+ * for a better way now that all others are known. */
 static void
 route_all (PlumbRouter *router)
 {
+  plumb_route_traffic_free (router->traffic);
+  router->traffic =
+      plumb_route_traffic_new (router->world, router->tasks, router->ways, router->n_edges);
   for (guint i = 0; i < router->n_edges; i++)
-    route_edge (router, i);
+    {
+      route_edge (router, i);
+      plumb_route_traffic_add (router->traffic, i);
+    }
+  for (guint round = 0; round < ROUNDS; round++)
+    for (guint i = 0; i < router->n_edges; i++)
+      {
+        if (plumb_route_traffic_crossings (router->traffic, i) == 0)
+          continue;
+        plumb_route_traffic_remove (router->traffic, i);
+        route_edge (router, i);
+        plumb_route_traffic_add (router->traffic, i);
+      }
   plumb_route_nudge (router->world, router->tasks, router->ways, router->n_edges);
   for (guint i = 0; i < router->n_edges; i++)
     publish (router, i);
@@ -201,6 +223,8 @@ plumb_router_free (PlumbRouter *router)
   g_free (router->routes);
   plumb_route_grid_free (router->grid);
   plumb_route_search_free (router->search);
+  plumb_route_toll_clear (&router->toll);
+  plumb_route_traffic_free (router->traffic);
   plumb_route_world_free (router->world);
   g_array_unref (router->points);
   g_free (router);

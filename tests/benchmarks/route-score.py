@@ -31,6 +31,11 @@ def read(scene_path, answer_path):
             at = list(map(float, word[2:]))
             points = list(zip(at[::2], at[1::2]))
             routes[word[1]] = simplify(points)
+    for edge, points in routes.items():
+        source, target = edges[edge]
+        if len(points) > 1 and source != target:
+            points = clip(points, nodes[source])
+            routes[edge] = clip(points[::-1], nodes[target])[::-1]
     return nodes, edges, routes, times, moves
 
 
@@ -45,6 +50,20 @@ def simplify(points):
             continue
         out.append(p)
     return out
+
+
+def clip(points, box):
+    """Takes away what the start of a route does inside its own box."""
+    def inside(p):
+        return box[0] - EPSILON <= p[0] <= box[2] + EPSILON and box[1] - EPSILON <= p[1] <= box[3] + EPSILON
+
+    while len(points) > 2 and inside(points[0]) and inside(points[1]):
+        points = points[1:]
+    (x, y), (next_x, next_y) = points[:2]
+    if inside((x, y)) and not inside((next_x, next_y)):
+        x = min(max(next_x, box[0]), box[2])
+        y = min(max(next_y, box[1]), box[3])
+    return [(x, y)] + points[1:]
 
 
 def segments(routes):
