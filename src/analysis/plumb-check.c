@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: The Plumbline authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "analysis/plumb-check-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdarg.h>
+
+/* Only this one may be met by hand: nothing in the data can prove who held the marker. */
+#define TICKABLE "NOT-DRAWN-TOGETHER"
+
+void
+plumb_finding_free (PlumbFinding *finding)
+{
+  if (finding == NULL)
+    return;
+  g_free (finding->title);
+  g_free (finding->why);
+  g_free (finding->id);
+  g_free (finding);
+}
+
+static PlumbFinding *
+add_finding (PlumbCheckRun *run, PlumbFindingState state, char *title)
+{
+  PlumbFinding *finding = g_new0 (PlumbFinding, 1);
+
+  finding->code = run->rule->code;
+  finding->severity = run->rule->severity;
+  finding->state = state;
+  finding->title = title;
+  finding->why = g_strdup (g_dgettext (GETTEXT_PACKAGE, run->rule->why));
+  finding->table = run->rule->table;
+  g_ptr_array_add (run->findings, finding);
+  return finding;
+}
+
+void
+plumb_check_open (PlumbCheckRun *run, const PlumbRecord *record, const char *title, ...)
+{
+  va_list args;
+  PlumbFinding *finding;
+
+  run->open++;
+  if (run->ticked)
+    return;
+  va_start (args, title);
+  finding = add_finding (run, run->waived ? PLUMB_FINDING_WAIVED : PLUMB_FINDING_OPEN,
+                         g_strdup_vprintf (title, args));
+  va_end (args);
+  if (record != NULL)
+    {
+      finding->table = plumb_record_get_table (record)->id;
+      finding->id = g_strdup (plumb_record_get_id (record));
+    }
+}
+
+static char *
+ticked_title (const PlumbCheckRule *rule, const PlumbRecord *mark)
+{
+  const char *met = g_dgettext (GETTEXT_PACKAGE, rule->met);
+  const char *by = plumb_record_get (mark, "by");
+
+  /* Translators: what is fine, who ticked it by hand. */
+  return by != NULL ? g_strdup_printf (_ ("%s (ticked by %s)"), met, by) : g_strdup (met);
+}
+
+static void
+run_rule (PlumbCheckRun *run, const PlumbCheckRule *rule)
+{
+  PlumbRecord *mark = plumb_review_get_record (run->review, "check_mark", rule->code);
+
+  run->rule = rule;
+  run->open = 0;
+  run->waived = mark != NULL && plumb_record_is (mark, "state", "waived");
+  run->ticked = mark != NULL && plumb_record_is (mark, "state", "ticked")
+                && g_strcmp0 (rule->code, TICKABLE) == 0;
+  rule->look (run);
+  if (run->open == 0)
+    add_finding (run, PLUMB_FINDING_MET, g_strdup (g_dgettext (GETTEXT_PACKAGE, rule->met)));
+  else if (run->ticked)
+    add_finding (run, PLUMB_FINDING_MET, ticked_title (rule, mark));
+}
+
+static GDateTime *
+clock_or_epoch (GDateTime *now)
+{
+  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
+  gint64 seconds;
+
+  if (now != NULL)
+    return g_date_time_ref (now);
+  if (epoch != NULL && g_ascii_string_to_signed (epoch, 10, 0, G_MAXINT32, &seconds, NULL))
+    return g_date_time_new_from_unix_utc (seconds);
+  return g_date_time_new_now_utc ();
+}
+
+/* Every finding of the review's kind, in the order of the rules, met ones included. @now NULL:
+ * SOURCE_DATE_EPOCH, else the clock. Elements are PlumbFinding, freed with the array. */
+GPtrArray *
+plumb_check_review (PlumbReview *review, GDateTime *now)
+{
+  g_autoptr (GDateTime) when = clock_or_epoch (now);
+  GPtrArray *findings = g_ptr_array_new_with_free_func ((GDestroyNotify)plumb_finding_free);
+  PlumbCheckRun run = { .review = review, .now = when, .findings = findings };
+  guint n;
+  const PlumbCheckRule *rules = plumb_check_rules_customer (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (rules[i].kinds & plumb_review_get_kind (review))
+      run_rule (&run, &rules[i]);
+  return findings;
+}
+
+/* Whether any of @findings is open and blocks. */
+gboolean
+plumb_check_blocks (const GPtrArray *findings)
+{
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const PlumbFinding *finding = g_ptr_array_index (findings, i);
+
+      if (finding->state == PLUMB_FINDING_OPEN && finding->severity == PLUMB_SEVERITY_BLOCKS)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The word of the command line for @severity. */
+const char *
+plumb_severity_get_id (PlumbSeverity severity)
+{
+  static const char *const ids[] = { "blocks", "mend", "hint", "waits" };
+
+  return ids[severity];
+}
+
+/* The word of the command line for @state. */
+const char *
+plumb_finding_state_get_id (PlumbFindingState state)
+{
+  static const char *const ids[] = { "open", "met", "waived" };
+
+  return ids[state];
+}
