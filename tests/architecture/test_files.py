@@ -160,6 +160,9 @@ def macros_with_words(tree):
 def keywords_differ(tree):
     listed = set(tree.root.joinpath("po", "KEYWORDS").read_text("utf-8").split())
     wanted = set(macros_with_words(tree))
+    for name, count in collections.Counter(keyword.split(":")[0] for keyword in wanted).items():
+        if count > 1:
+            yield f"{name} marks {count} arguments; xgettext sees one: write N_() where it is used"
     for keyword in sorted(listed ^ wanted):
         yield f"po/KEYWORDS is not true about {keyword}; scripts/update-potfiles writes it"
 
