@@ -28,6 +28,10 @@ typedef struct
 
 typedef struct _PlumbChanges PlumbChanges;
 
+/* For the changes that plumb_review_changes_since() returns; the signal's belong to the review. */
+void plumb_changes_free (PlumbChanges *changes);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlumbChanges, plumb_changes_free)
+
 guint plumb_changes_get_n (const PlumbChanges *changes);
 const PlumbChange *plumb_changes_get (const PlumbChanges *changes, guint index);
 gboolean plumb_changes_touch_table (const PlumbChanges *changes, const char *table);
