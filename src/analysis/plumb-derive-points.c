@@ -32,7 +32,7 @@ static const PlumbColumn columns[N_COLUMNS] = {
   [DIRECTION] = { .key = "direction", .title = N_ ("Direction") },
   [DATA] = { .key = "data", .title = N_ ("Data") },
   [FREQUENCY] = { .key = "frequency", .title = N_ ("Frequency") },
-  [GAPS] = { .key = "gaps", .title = N_ ("Open gaps") },
+  [GAPS] = { .key = "gaps", .title = N_ ("Open gaps"), .number = TRUE },
 };
 
 /* The flow of data as seen from our solution. */

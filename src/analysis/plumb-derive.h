@@ -15,6 +15,7 @@ typedef struct
   const char *key;   /* JSON key, as in docs/ids.md */
   const char *title; /* untranslated heading */
   gboolean internal; /* stays out of a customer's copy */
+  gboolean number;   /* stored as a whole number */
 } PlumbColumn;
 
 typedef struct

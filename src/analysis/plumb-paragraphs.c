@@ -10,7 +10,9 @@
 #include "analysis/plumb-derive.h"
 #include "document/plumb-view.h"
 
-#define MOST_NAMED 4 /* more names than this make a list, not a sentence */
+/* More than this make a list, not a sentence. */
+#define MOST_NAMES 5
+#define MOST_PHRASES 6
 
 static char *
 number_word (guint n)
@@ -40,10 +42,10 @@ capitalized (const char *text)
 
 /* "A", "A and B", "A, B and C", "A, B, C and two more". */
 static char *
-join_names (GPtrArray *names)
+join_names (GPtrArray *names, guint most)
 {
   g_autoptr (GString) out = g_string_new (NULL);
-  guint shown = names->len > MOST_NAMED + 1 ? MOST_NAMED : names->len;
+  guint shown = names->len > most + 1 ? most : names->len;
 
   for (guint i = 0; i < shown; i++)
     {
@@ -124,7 +126,7 @@ append_key_systems (GString *out, PlumbReview *review, GPtrArray *systems)
         if (key == (pass == 0) && plumb_record_has (system, "name"))
           g_ptr_array_add (names, (gpointer)plumb_record_get (system, "name"));
       }
-  joined = join_names (names);
+  joined = join_names (names, MOST_NAMES);
   if (customer != NULL)
     /* Translators: a customer, then names of systems. */
     sentence = g_strdup_printf (_ ("%s works with %s today."), customer, joined);
@@ -186,7 +188,7 @@ append_patterns (GString *out, PlumbReview *review)
     g_ptr_array_add (words, (gpointer)g_array_index (tallies, Tally, i).word);
   number = number_word (total);
   begin = capitalized (number);
-  joined = join_names (words);
+  joined = join_names (words, MOST_NAMES);
   if (words->len > 0)
     sentence = g_strdup_printf (
         /* Translators: a number as a word, then methods such as REST API and SFTP. */
@@ -212,7 +214,7 @@ append_custom_built (GString *out, GPtrArray *systems)
       g_ptr_array_add (names, (gpointer)plumb_record_get (g_ptr_array_index (systems, i), "name"));
   if (names->len == 0)
     return;
-  joined = join_names (names);
+  joined = join_names (names, MOST_NAMES);
   sentence = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%s is custom-built.", "%s are custom-built.", names->len),
       joined);
@@ -244,6 +246,21 @@ cell (const PlumbRows *rows, guint row, const char *key)
   return NULL;
 }
 
+/* "orders, status" as it is spoken: "orders and status". New string. */
+static char *
+spoken_list (const char *text)
+{
+  const char *comma = strrchr (text, ',');
+  g_autofree char *head = NULL;
+  g_autofree char *tail = NULL;
+
+  if (comma == NULL)
+    return g_strdup (text);
+  head = g_strndup (text, (gsize)(comma - text));
+  tail = g_strstrip (g_strdup (comma + 1));
+  return g_strconcat (g_strchomp (head), _ (" and "), tail, NULL);
+}
+
 /* "receives shipments from Snowflake by CDC": a verb phrase for one integration point. */
 static char *
 point_phrase (const PlumbRows *points, guint row)
@@ -253,22 +270,21 @@ point_phrase (const PlumbRows *points, guint row)
   const char *data = cell (points, row, "data");
   const char *direction = cell (points, row, "direction");
   const PlumbWord *word = plumb_vocabulary_find (plumb_schema_find_vocabulary ("method"), method);
+  g_autofree char *spoken = data != NULL ? spoken_list (data) : g_strdup (_ ("data"));
   g_autofree char *phrase = NULL;
 
-  if (data == NULL)
-    data = _ ("data");
   if (g_strcmp0 (method, "SAML SSO") == 0 || g_strcmp0 (method, "OIDC") == 0)
     /* Translators: verb phrase after “Fleetline”; a system. */
     phrase = g_strdup_printf (_ ("signs users in through %s"), point);
   else if (g_strcmp0 (direction, "inbound") == 0)
     /* Translators: verb phrase; data, a system. */
-    phrase = g_strdup_printf (_ ("receives %s from %s"), data, point);
+    phrase = g_strdup_printf (_ ("receives %s from %s"), spoken, point);
   else if (g_strcmp0 (direction, "outbound") == 0)
     /* Translators: verb phrase; data, a system. */
-    phrase = g_strdup_printf (_ ("sends %s to %s"), data, point);
+    phrase = g_strdup_printf (_ ("sends %s to %s"), spoken, point);
   else if (g_strcmp0 (direction, "both") == 0)
     /* Translators: verb phrase; data, a system. */
-    phrase = g_strdup_printf (_ ("exchanges %s with %s"), data, point);
+    phrase = g_strdup_printf (_ ("exchanges %s with %s"), spoken, point);
   else
     /* Translators: verb phrase; a system. */
     phrase = g_strdup_printf (_ ("is connected to %s"), point);
@@ -329,7 +345,7 @@ proposed (PlumbReview *review)
     return g_strdup ("");
   for (guint i = 0; i < points->rows->len; i++)
     g_ptr_array_add (phrases, point_phrase (points, i));
-  joined = join_names (phrases);
+  joined = join_names (phrases, MOST_PHRASES);
   /* Translators: our solution, then verb phrases: “Fleetline signs users in through Okta and …”. */
   sentence =
       g_strdup_printf (_ ("%s %s."), solution != NULL ? solution : _ ("Our solution"), joined);
@@ -350,7 +366,7 @@ append_changes (GString *out, const PlumbRows *rows, const char *change, const c
       g_ptr_array_add (names, (gpointer)cell (rows, i, "name"));
   if (names->len == 0)
     return;
-  joined = join_names (names);
+  joined = join_names (names, MOST_NAMES);
   sentence = g_strconcat (format, joined, ".", NULL);
   append_sentence (out, sentence);
 }
