@@ -20,6 +20,14 @@ typedef enum
   PLUMB_BLOCK_CALLOUT, /* a high gap, an open assumption */
 } PlumbBlockType;
 
+typedef enum
+{
+  PLUMB_RUN_PLAIN = 0,
+  PLUMB_RUN_STRONG = 1 << 0,
+  PLUMB_RUN_SECONDARY = 1 << 1,
+  PLUMB_RUN_ITALIC = 1 << 2,
+} PlumbRunFlags;
+
 /* A run of text in one style; @target links to a place ("gap-ID") or URI. */
 typedef struct
 {
@@ -34,8 +42,12 @@ typedef struct
 typedef struct
 {
   GPtrArray *runs; /* of PlumbRun */
-  char *chip;      /* severity word shown as a chip, or NULL */
+  char *chip;      /* severity word (low, medium, high) shown as a chip, or NULL */
   char *place;     /* a name that links lead to, or NULL */
+  char *key;   /* of a fact: "customer", "session", ...; for formats with an order of their own */
+  char *value; /* the same for machines, such as an ISO date; or NULL */
+  char *source_table; /* the record that a cell, its row, or an item comes from, or NULL */
+  char *source_id;
 } PlumbInline;
 
 typedef struct
@@ -49,19 +61,21 @@ typedef struct _PlumbBlock PlumbBlock;
 struct _PlumbBlock
 {
   PlumbBlockType type;
-  char *place;              /* a name that links lead to */
-  int level;                /* headings */
-  gboolean ordered;         /* lists */
-  PlumbInline *text;        /* heading, paragraph, callout */
-  char *kicker;             /* title */
-  GPtrArray *facts;         /* title: of PlumbInline, label and value in turn */
-  GPtrArray *items;         /* list: of PlumbInline */
-  GPtrArray *columns;       /* table: of PlumbTableColumn */
-  GPtrArray *rows;          /* table: of GPtrArray of PlumbInline */
+  char *place;        /* a name that links lead to */
+  int level;          /* headings */
+  guint number;       /* headings of level 1, figures: set by plumb_blocks_number(); 0 = none */
+  gboolean ordered;   /* lists */
+  char *severity;     /* callout: low, medium, high; NULL = a plain remark */
+  PlumbInline *text;  /* title, heading, paragraph, callout */
+  char *kicker;       /* title */
+  GPtrArray *facts;   /* title: of PlumbInline, label and value in turn */
+  GPtrArray *items;   /* list: of PlumbInline */
+  GPtrArray *columns; /* table: of PlumbTableColumn */
+  GPtrArray *rows;    /* table: of GPtrArray of PlumbInline */
   PlumbDisplayList *figure; /* figure */
-  char *caption;
-  char *alternative;  /* figure: what it shows, in words */
-  char *source_table; /* the record that the block comes from, for "jump to the field" */
+  char *caption;            /* figure: without its number */
+  char *alternative;        /* figure: what it shows, in words */
+  char *source_table;       /* the record that the block comes from, for "jump to the field" */
   char *source_id;
 };
 
@@ -76,7 +90,35 @@ typedef struct
   GPtrArray *blocks; /* of PlumbBlock */
 } PlumbBlocks;
 
+PlumbBlocks *plumb_blocks_new (void);
 void plumb_blocks_free (PlumbBlocks *blocks);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlumbBlocks, plumb_blocks_free)
+
+PlumbInline *plumb_inline_new (const char *text);
+void plumb_inline_free (PlumbInline *text);
+void
+plumb_inline_add (PlumbInline *text, const char *words, PlumbRunFlags flags, const char *target);
+void plumb_inline_set_source (PlumbInline *text, const char *table, const char *id);
+char *plumb_inline_dup_text (const PlumbInline *text);
+gboolean plumb_inline_is_empty (const PlumbInline *text);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlumbInline, plumb_inline_free)
+
+PlumbBlock *plumb_blocks_add (PlumbBlocks *blocks, PlumbBlockType type);
+PlumbBlock *
+plumb_blocks_add_heading (PlumbBlocks *blocks, int level, const char *title, const char *place);
+void plumb_blocks_add_paragraphs (PlumbBlocks *blocks,
+                                  const char *words,
+                                  const char *source_table,
+                                  const char *source_id);
+void plumb_block_set_source (PlumbBlock *block, const char *table, const char *id);
+void
+plumb_block_add_fact (PlumbBlock *block, const char *key, const char *label, PlumbInline *value);
+void plumb_block_add_item (PlumbBlock *block, PlumbInline *item);
+void plumb_block_add_column (PlumbBlock *block, const char *title, double weight, gboolean number);
+GPtrArray *plumb_block_add_row (PlumbBlock *block);
+
+void plumb_blocks_number (PlumbBlocks *blocks);
+char *plumb_block_dup_heading (const PlumbBlock *block);
+char *plumb_block_dup_caption (const PlumbBlock *block);
 
 G_END_DECLS

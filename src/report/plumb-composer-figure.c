@@ -1,0 +1,258 @@
+// SPDX-FileCopyrightText: The Plumbline authors
+// SPDX-License-Identifier: Apache-2.0
+
+/* Figures on pages: whole, and large enough to read. One that does not fit where it comes waits for the
+ * next page while the text goes on; one that is too large for a page beside text gets a sheet of its
+ * own, on its side and of the next sizes of paper where it must be. */
+
+#include <glib/gi18n-lib.h>
+
+#include "draw/plumb-draw.h"
+#include "report/plumb-composer-private.h"
+
+#define LARGEST_SHEETS 4 /* steps of paper: A4, A3, A2, A1, A0 */
+#define FOOT_ROOM (PLUMB_PAGE_BODY_END - PLUMB_PAGE_MARGIN)
+/* A figure is made this much smaller rather than that it moves to the next page. */
+#define LEAST_SHRINK 0.85
+/* With less room than this left, nothing goes on below; the page is full. */
+#define FULL 130.0
+
+static PlumbRect
+get_bounds (const PlumbBlock *block)
+{
+  PlumbRect bounds = { 0, 0, 1, 1 };
+
+  if (block->figure != NULL)
+    bounds = plumb_display_list_get_bounds (block->figure);
+  bounds.width = MAX (bounds.width, 1);
+  bounds.height = MAX (bounds.height, 1);
+  return bounds;
+}
+
+/* The scale below which the small words of a picture are no longer read. */
+static double
+get_least_scale (void)
+{
+  static const PlumbTextRole small[] = { PLUMB_TEXT_SYSTEM_DETAIL, PLUMB_TEXT_DATA };
+  double size = G_MAXDOUBLE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (small); i++)
+    size = MIN (size, plumb_text_role_get_font (small[i]).size);
+  return PLUMB_SMALLEST_TEXT / size;
+}
+
+static double
+scale_into (const PlumbRect *bounds, double width, double height)
+{
+  return MIN (1, MIN (width / bounds->width, height / bounds->height));
+}
+
+static PlumbTextBox *
+set_caption (PlumbComposer *composer, const PlumbBlock *block, double width)
+{
+  g_autofree char *caption = plumb_block_dup_caption (block);
+
+  return plumb_typesetter_set_words (composer->setter, caption, PLUMB_STYLE_CAPTION, width);
+}
+
+static double
+caption_height (const PlumbTextBox *caption)
+{
+  return caption->height > 0 ? PLUMB_SPACE_CAPTION + caption->height : 0;
+}
+
+/* The scale on a page of its own text; 0 when the figure needs a sheet of its own. */
+static double
+get_scale (PlumbComposer *composer, const PlumbBlock *block, double *caption)
+{
+  PlumbRect bounds = get_bounds (block);
+  g_autoptr (PlumbTextBox) box = set_caption (composer, block, plumb_composer_get_width (composer));
+  double scale;
+
+  *caption = caption_height (box);
+  scale = scale_into (&bounds, plumb_composer_get_width (composer),
+                      plumb_composer_get_body_height (composer) - *caption);
+  return scale < get_least_scale () ? 0 : scale;
+}
+
+/* Draws picture and caption with the top at the current place. */
+static void
+draw (PlumbComposer *composer, const PlumbBlock *block, double left, double width, double scale)
+{
+  PlumbRect bounds = get_bounds (block);
+  g_autoptr (PlumbTextBox) caption = set_caption (composer, block, width);
+  double height = bounds.height * scale;
+  double y = composer->y;
+
+  plumb_composer_add_place (composer, block->place, y);
+  plumb_display_list_begin_group (composer->page->list, block->place, block->caption,
+                                  block->alternative);
+  if (block->figure != NULL)
+    plumb_display_list_add_list (composer->page->list, block->figure, left - bounds.x * scale,
+                                 y - bounds.y * scale, scale);
+  plumb_display_list_end_group (composer->page->list);
+  plumb_text_box_draw (caption, 0, caption->lines->len, composer->page->list, left,
+                       y + height + PLUMB_SPACE_CAPTION);
+  height += caption_height (caption);
+  plumb_composer_add_source (composer, y, height, block->source_table, block->source_id);
+  plumb_composer_take (composer, height);
+}
+
+/* Places the figure on this page, as large as the page has room for. */
+static void
+draw_here (PlumbComposer *composer, const PlumbBlock *block, double scale, double caption)
+{
+  PlumbRect bounds = get_bounds (block);
+  double room = plumb_composer_get_room (composer) - caption;
+
+  scale = MIN (scale, room / bounds.height);
+  plumb_composer_begin (composer, bounds.height * scale + caption);
+  draw (composer, block, plumb_composer_get_left (composer), plumb_composer_get_width (composer),
+        scale);
+  plumb_composer_want_space (composer, PLUMB_SPACE_HEADING_1 - 4);
+}
+
+static gboolean
+fits_here (PlumbComposer *composer, const PlumbBlock *block, double scale, double caption)
+{
+  double least = MAX (get_least_scale (), scale * LEAST_SHRINK);
+
+  return get_bounds (block).height * MIN (scale, least) + caption
+         <= plumb_composer_get_room (composer);
+}
+
+/* A figure on the next page is named where it belongs, so that nobody looks for it in vain. */
+static void
+announce (PlumbComposer *composer, const PlumbBlock *block)
+{
+  g_autofree char *words = NULL;
+  g_autoptr (PlumbInline) line = plumb_inline_new (NULL);
+  g_autoptr (PlumbTextBox) box = NULL;
+
+  if (block->number == 0)
+    return;
+  /* Translators: stands where a picture belongs that has a page of its own. */
+  words = g_strdup_printf (_ ("Figure %u is on the next page."), block->number);
+  plumb_inline_add (line, words, PLUMB_RUN_SECONDARY, block->place);
+  box = plumb_typesetter_set (composer->setter, line, PLUMB_STYLE_CAPTION,
+                              plumb_composer_get_width (composer), FALSE);
+  plumb_composer_want_space (composer, PLUMB_SPACE_PARAGRAPH);
+  plumb_composer_flow (composer, box, 0);
+  plumb_composer_want_space (composer, PLUMB_SPACE_PARAGRAPH);
+}
+
+/* The height without which the figure does not follow a heading on this page. */
+double
+plumb_composer_figure_start (PlumbComposer *composer, const PlumbBlock *block)
+{
+  double caption;
+  double scale = get_scale (composer, block, &caption);
+
+  return scale == 0
+             ? plumb_page_style_get (PLUMB_STYLE_CAPTION)->pitch
+             : get_bounds (block).height * MAX (get_least_scale (), scale * LEAST_SHRINK) + caption;
+}
+
+/* Places the figure here, or keeps it for the top of the next page or a sheet of its own. */
+void
+plumb_composer_figure (PlumbComposer *composer, const PlumbBlock *block)
+{
+  double caption;
+  double scale = get_scale (composer, block, &caption);
+
+  plumb_composer_want_space (composer, PLUMB_SPACE_FIGURE);
+  if (scale == 0)
+    {
+      g_queue_push_tail (&composer->waiting, (gpointer)block);
+      announce (composer, block);
+      return;
+    }
+  if (!fits_here (composer, block, scale, caption) && !composer->fresh)
+    {
+      g_queue_push_tail (&composer->waiting, (gpointer)block);
+      if (plumb_composer_get_room (composer) < FULL)
+        plumb_composer_new_page (composer);
+      return;
+    }
+  draw_here (composer, block, scale, caption);
+}
+
+/* At the top of a new page: the figures that waited for it. */
+void
+plumb_composer_release_figures (PlumbComposer *composer)
+{
+  GQueue ready = composer->waiting;
+
+  g_queue_init (&composer->waiting);
+  while (!g_queue_is_empty (&ready))
+    plumb_composer_figure (composer, g_queue_pop_head (&ready));
+}
+
+/* The smallest sheet, upright or on its side, on which the words of the picture can be read. */
+static double
+find_sheet (PlumbComposer *composer, const PlumbBlock *block, double *width, double *height)
+{
+  PlumbRect bounds = get_bounds (block);
+  double least = get_least_scale ();
+  double small = composer->paper_width, large = composer->paper_height;
+  double scale = 0;
+
+  for (guint i = 0; i <= LARGEST_SHEETS && scale < least; i++)
+    {
+      double side = large - 2 * PLUMB_PAGE_MARGIN, other = small - 2 * PLUMB_PAGE_MARGIN;
+      /* Two lines of caption. */
+      double below =
+          PLUMB_SPACE_CAPTION + 2 * plumb_page_style_get (PLUMB_STYLE_CAPTION)->pitch + FOOT_ROOM;
+      double lying = scale_into (&bounds, side, other - below);
+      double standing = scale_into (&bounds, other, side - below);
+
+      scale = MAX (lying, standing);
+      *width = lying >= standing ? large : small;
+      *height = lying >= standing ? small : large;
+      if (i < LARGEST_SHEETS)
+        {
+          double next = 2 * small;
+
+          small = large;
+          large = next;
+        }
+    }
+  return scale;
+}
+
+static void
+place_sheet (PlumbComposer *composer, const PlumbBlock *block)
+{
+  PlumbRect bounds = get_bounds (block);
+  double width = 0, height = 0;
+  double scale = find_sheet (composer, block, &width, &height);
+  double left;
+
+  composer->page = plumb_pages_add (composer->pages, width, height);
+  composer->y = PLUMB_PAGE_MARGIN;
+  composer->space = 0;
+  left = MAX (PLUMB_PAGE_MARGIN, (width - bounds.width * scale) / 2);
+  draw (composer, block, left, width - PLUMB_PAGE_MARGIN - left, scale);
+}
+
+/* After the end of a page: the sheets of those waiting figures that need one. */
+void
+plumb_composer_place_sheets (PlumbComposer *composer)
+{
+  GQueue waiting = composer->waiting;
+  PlumbPage *page = composer->page;
+
+  g_queue_init (&composer->waiting);
+  while (!g_queue_is_empty (&waiting))
+    {
+      const PlumbBlock *block = g_queue_pop_head (&waiting);
+      double caption;
+
+      composer->page = page;
+      if (get_scale (composer, block, &caption) == 0)
+        place_sheet (composer, block);
+      else
+        g_queue_push_tail (&composer->waiting, (gpointer)block);
+    }
+  composer->page = page;
+}

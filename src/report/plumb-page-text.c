@@ -1,0 +1,624 @@
+// SPDX-FileCopyrightText: The Plumbline authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "report/plumb-page-text.h"
+
+#include <math.h>
+#include <pango/pango.h>
+#include <string.h>
+
+#include "draw/plumb-text-layout.h"
+#include "schema/plumb-schema.h"
+
+/* Ascent and descent of Inter in em: where the baseline lies in a line of any pitch. */
+#define ASCENT 0.969
+#define DESCENT 0.241
+/* What the letters of other scripts may stand out of a line before it is made higher. */
+#define INK_SLACK 1.0
+#define CHIP_PAD 7.0
+#define CHIP_GAP 6.0
+#define CHIP_HEIGHT 15.0
+#define RIGHT_TO_LEFT_MARK "\xe2\x80\x8f"
+#define LEFT_TO_RIGHT_MARK "\xe2\x80\x8e"
+#define SOFT_HYPHEN "\xc2\xad"
+
+struct _PlumbTypesetter
+{
+  PangoLayout *layout;
+  PangoFontDescription *fonts[PLUMB_N_STYLES];
+  PangoFontDescription *font; /* the one that the layout has now */
+  GString *words;
+  GArray *spans;
+  GHashTable *places; /* names that links may lead to; NULL: none */
+};
+
+/* A run in the text of the layout, in bytes. */
+typedef struct
+{
+  guint start;
+  guint end;
+  const PlumbRun *run;
+} Span;
+
+/* A stretch of a line that one run covers, as it comes from left to right. */
+typedef struct
+{
+  const Span *span;
+  int start;
+  int end;
+  double x;
+  double width;
+  gboolean right_to_left;
+} Stretch;
+
+static double
+to_units (int pango_units)
+{
+  return pango_units / (double)PANGO_SCALE;
+}
+
+/* A typesetter with the fonts of pages; used from the thread that made it. */
+PlumbTypesetter *
+plumb_typesetter_new (void)
+{
+  PlumbTypesetter *setter = g_new0 (PlumbTypesetter, 1);
+
+  setter->layout = pango_layout_new (plumb_text_get_context ());
+  pango_layout_set_wrap (setter->layout, PANGO_WRAP_WORD_CHAR);
+  setter->words = g_string_new (NULL);
+  setter->spans = g_array_new (FALSE, FALSE, sizeof (Span));
+  for (guint i = 0; i < PLUMB_N_STYLES; i++)
+    setter->fonts[i] = plumb_font_describe (&plumb_page_style_get (i)->font);
+  return setter;
+}
+
+/* Frees @setter; NULL is let pass. */
+void
+plumb_typesetter_free (PlumbTypesetter *setter)
+{
+  if (setter == NULL)
+    return;
+  for (guint i = 0; i < PLUMB_N_STYLES; i++)
+    pango_font_description_free (setter->fonts[i]);
+  g_clear_pointer (&setter->places, g_hash_table_unref);
+  g_array_unref (setter->spans);
+  g_string_free (setter->words, TRUE);
+  g_object_unref (setter->layout);
+  g_free (setter);
+}
+
+/* The names of places (a set of strings) that links of the text may lead to. */
+void
+plumb_typesetter_set_places (PlumbTypesetter *setter, GHashTable *places)
+{
+  g_clear_pointer (&setter->places, g_hash_table_unref);
+  setter->places = g_hash_table_ref (places);
+}
+
+/* Frees @box; NULL is let pass. */
+void
+plumb_text_box_free (PlumbTextBox *box)
+{
+  if (box == NULL)
+    return;
+  g_array_unref (box->pieces);
+  g_array_unref (box->lines);
+  g_string_free (box->strings, TRUE);
+  g_free (box->chip);
+  g_free (box->chip_text);
+  g_free (box);
+}
+
+/* Tabs and what is not to be seen become spaces: a tab would stand elsewhere in each piece. */
+static void
+append_words (GString *words, const char *text)
+{
+  for (const char *p = text; *p != '\0'; p++)
+    g_string_append_c (words, (guchar)*p < ' ' && *p != '\n' ? ' ' : *p);
+}
+
+static void
+collect_spans (PlumbTypesetter *setter, const PlumbInline *text)
+{
+  g_string_truncate (setter->words, 0);
+  g_array_set_size (setter->spans, 0);
+  for (guint i = 0; text != NULL && i < text->runs->len; i++)
+    {
+      Span span = { .start = (guint)setter->words->len, .run = g_ptr_array_index (text->runs, i) };
+
+      append_words (setter->words, span.run->text);
+      span.end = (guint)setter->words->len;
+      g_array_append_val (setter->spans, span);
+    }
+}
+
+static void
+add_attribute (PangoAttrList *attributes, PangoAttribute *attribute, const Span *span)
+{
+  attribute->start_index = span->start;
+  attribute->end_index = span->end;
+  pango_attr_list_insert (attributes, attribute);
+}
+
+static PlumbFont
+font_of (const PlumbTextStyle *style, const PlumbRun *run)
+{
+  PlumbFont font = style->font;
+
+  if (run->strong)
+    font.weight = MAX (font.weight, 600);
+  font.italic = run->italic;
+  return font;
+}
+
+/* A link leads to a place of the document or to where a reader expects it, not to a file or script. */
+static gboolean
+is_link (const PlumbTypesetter *setter, const PlumbRun *run)
+{
+  g_autofree char *scheme = NULL;
+
+  if (run->target == NULL)
+    return FALSE;
+  if (setter->places != NULL && g_hash_table_contains (setter->places, run->target))
+    return TRUE;
+  scheme = g_uri_parse_scheme (run->target);
+  return g_strcmp0 (scheme, "https") == 0 || g_strcmp0 (scheme, "http") == 0
+         || g_strcmp0 (scheme, "mailto") == 0;
+}
+
+static PlumbPaint
+paint_of (const PlumbTypesetter *setter, const PlumbTextStyle *style, const PlumbRun *run)
+{
+  if (is_link (setter, run))
+    return PLUMB_PAINT_ACCENT;
+  return run->secondary ? PLUMB_PAINT_SECONDARY : style->paint;
+}
+
+static void
+set_layout (PlumbTypesetter *setter, PlumbStyleId id, double width)
+{
+  const PlumbTextStyle *style = plumb_page_style_get (id);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  for (guint i = 0; i < setter->spans->len; i++)
+    {
+      const Span *span = &g_array_index (setter->spans, Span, i);
+      PlumbFont font = font_of (style, span->run);
+
+      if (font.weight != style->font.weight)
+        add_attribute (attributes, pango_attr_weight_new (font.weight), span);
+      if (font.italic)
+        add_attribute (attributes, pango_attr_style_new (PANGO_STYLE_ITALIC), span);
+    }
+  /* A name or an address that is broken stays as it is written; a soft hyphen asks for its mark. */
+  if (strstr (setter->words->str, SOFT_HYPHEN) == NULL)
+    pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  if (setter->font != setter->fonts[id])
+    pango_layout_set_font_description (setter->layout, setter->fonts[id]);
+  setter->font = setter->fonts[id];
+  pango_layout_set_attributes (setter->layout, attributes);
+  pango_layout_set_width (setter->layout, width < 0 ? -1 : (int)(width * PANGO_SCALE));
+  pango_layout_set_text (setter->layout, setter->words->str, (int)setter->words->len);
+}
+
+static const Span *
+find_span (PlumbTypesetter *setter, guint at)
+{
+  for (guint i = 0; i < setter->spans->len; i++)
+    {
+      const Span *span = &g_array_index (setter->spans, Span, i);
+
+      if (at >= span->start && at < span->end)
+        return span;
+    }
+  return NULL;
+}
+
+/* The runs of @line from left to right; neighbours that one op can draw are one stretch. */
+static GArray *
+collect_stretches (PlumbTypesetter *setter, PangoLayoutLine *line, gboolean *mixed)
+{
+  GArray *stretches = g_array_new (FALSE, FALSE, sizeof (Stretch));
+  double x = 0;
+
+  *mixed = FALSE;
+  for (GSList *l = line->runs; l != NULL; l = l->next)
+    {
+      PangoLayoutRun *run = l->data;
+      Stretch next = { .span = find_span (setter, (guint)run->item->offset),
+                       .start = run->item->offset,
+                       .end = run->item->offset + run->item->length,
+                       .x = x,
+                       .width = to_units (pango_glyph_string_get_width (run->glyphs)),
+                       .right_to_left = run->item->analysis.level % 2 == 1 };
+      Stretch *last =
+          stretches->len > 0 ? &g_array_index (stretches, Stretch, stretches->len - 1) : NULL;
+
+      x += next.width;
+      *mixed |= next.right_to_left;
+      if (last != NULL && last->span == next.span && !next.right_to_left && !last->right_to_left
+          && last->end == next.start)
+        {
+          last->end = next.end;
+          last->width += next.width;
+        }
+      else
+        g_array_append_val (stretches, next);
+    }
+  return stretches;
+}
+
+static guint
+keep_string (PlumbTextBox *box, const char *mark, const char *text, gsize length, const char *end)
+{
+  guint at = (guint)box->strings->len;
+
+  g_string_append (box->strings, mark);
+  g_string_append_len (box->strings, text, (gssize)length);
+  g_string_append (box->strings, end);
+  g_string_append_c (box->strings, '\0');
+  return at;
+}
+
+static gsize
+trimmed_length (const char *text, gsize length)
+{
+  while (length > 0 && (text[length - 1] == ' ' || text[length - 1] == '\n'))
+    length--;
+  return length;
+}
+
+/* The blocks of letters that are written from right to left. */
+static gboolean
+is_right_to_left (gunichar c)
+{
+  return (c >= 0x590 && c < 0x900) || (c >= 0xfb1d && c < 0xfe00) || (c >= 0xfe70 && c < 0xff00)
+         || (c >= 0x10800 && c < 0x11000) || (c >= 0x1e800 && c < 0x1f000);
+}
+
+/* Whether the first letter is one of a script from right to left, as drawing alone would find it. */
+static gboolean
+begins_right_to_left (const char *text, gsize length)
+{
+  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
+    if (g_unichar_isalpha (g_utf8_get_char (p)))
+      return is_right_to_left (g_utf8_get_char (p));
+  return FALSE;
+}
+
+static void
+add_piece (PlumbTypesetter *setter,
+           PlumbTextBox *box,
+           const PlumbTextStyle *style,
+           const Stretch *stretch,
+           double x,
+           gboolean right_to_left,
+           gboolean last,
+           gboolean hyphen)
+{
+  const char *text = setter->words->str + stretch->start;
+  gsize length = (gsize)(stretch->end - stretch->start);
+  PlumbTextPiece piece = { .x = x, .width = stretch->width };
+  gboolean own;
+
+  if (last)
+    length = trimmed_length (text, length);
+  if (length == 0 || stretch->span == NULL)
+    return;
+  own = begins_right_to_left (text, length);
+  piece.font = font_of (style, stretch->span->run);
+  piece.paint = paint_of (setter, style, stretch->span->run);
+  piece.text = keep_string (box,
+                            right_to_left == own ? ""
+                            : right_to_left      ? RIGHT_TO_LEFT_MARK
+                                                 : LEFT_TO_RIGHT_MARK,
+                            text, length, hyphen ? "-" : "");
+  if (is_link (setter, stretch->span->run))
+    piece.target =
+        keep_string (box, "", stretch->span->run->target, strlen (stretch->span->run->target), "");
+  g_array_append_val (box->pieces, piece);
+}
+
+static gboolean
+ends_with_hyphen (PangoLayoutLine *line)
+{
+  GSList *last = g_slist_last (line->runs);
+  PangoLayoutRun *run = last != NULL ? last->data : NULL;
+
+  return run != NULL && (run->item->analysis.flags & PANGO_ANALYSIS_FLAG_NEED_HYPHEN) != 0;
+}
+
+/* A line that is all of one run is one piece, and drawing it finds the order of its words again; a
+ * line of several styles and directions is drawn run by run. */
+static void
+add_pieces (PlumbTypesetter *setter,
+            PlumbTextBox *box,
+            const PlumbTextStyle *style,
+            PangoLayoutLine *line,
+            double x)
+{
+  gboolean base = pango_layout_line_get_resolved_direction (line) == PANGO_DIRECTION_RTL;
+  gboolean mixed;
+  g_autoptr (GArray) stretches = collect_stretches (setter, line, &mixed);
+  gboolean hyphen = ends_with_hyphen (line);
+  int end = line->start_index + line->length;
+  gboolean one = TRUE;
+
+  for (guint i = 1; i < stretches->len; i++)
+    one =
+        one
+        && g_array_index (stretches, Stretch, i).span == g_array_index (stretches, Stretch, 0).span;
+  if (mixed && one && stretches->len > 0)
+    {
+      Stretch all = g_array_index (stretches, Stretch, 0);
+
+      all.start = line->start_index;
+      all.end = end;
+      for (guint i = 1; i < stretches->len; i++)
+        all.width += g_array_index (stretches, Stretch, i).width;
+      add_piece (setter, box, style, &all, x, base, TRUE, hyphen);
+      return;
+    }
+  for (guint i = 0; i < stretches->len; i++)
+    {
+      const Stretch *stretch = &g_array_index (stretches, Stretch, i);
+      gboolean last = stretch->end == end;
+
+      add_piece (setter, box, style, stretch, x + stretch->x, stretch->right_to_left, last,
+                 hyphen && last);
+    }
+}
+
+/* Whether letters outside of the Latin, Greek and Cyrillic blocks may stand out of a line. */
+static gboolean
+has_tall_letters (const char *text, int length)
+{
+  for (int i = 0; i < length; i++)
+    if ((guchar)text[i] >= 0xe0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+place_line (PlumbTypesetter *setter,
+            PlumbTextBox *box,
+            const PlumbTextStyle *style,
+            PangoLayoutLine *line,
+            PlumbTextLine *placed)
+{
+  double size = style->font.size;
+  double above = (style->pitch - size * (ASCENT + DESCENT)) / 2 + size * ASCENT;
+  double below = style->pitch - above;
+
+  if (has_tall_letters (setter->words->str + line->start_index, line->length))
+    {
+      PangoRectangle ink;
+
+      pango_layout_line_get_extents (line, &ink, NULL);
+      above = MAX (above, -to_units (ink.y) + INK_SLACK);
+      below = MAX (below, to_units (ink.y + ink.height) + INK_SLACK);
+    }
+  placed->top = box->height;
+  placed->baseline = box->height + above;
+  placed->height = above + below;
+  box->height += placed->height;
+}
+
+static double
+line_width (PangoLayoutLine *line)
+{
+  PangoRectangle logical;
+
+  pango_layout_line_get_extents (line, NULL, &logical);
+  return to_units (logical.width);
+}
+
+static void
+add_line (PlumbTypesetter *setter,
+          PlumbTextBox *box,
+          const PlumbTextStyle *style,
+          PangoLayoutLine *line,
+          double width,
+          gboolean at_end)
+{
+  PlumbTextLine placed = { .first = box->pieces->len, .chip_x = NAN };
+  gboolean right_to_left = pango_layout_line_get_resolved_direction (line) == PANGO_DIRECTION_RTL;
+  double used = line_width (line);
+  double x = right_to_left != at_end && width >= 0 ? MAX (0, width - used) : 0;
+
+  place_line (setter, box, style, line, &placed);
+  add_pieces (setter, box, style, line, x);
+  placed.n = box->pieces->len - placed.first;
+  box->width = MAX (box->width, used);
+  g_array_append_val (box->lines, placed);
+}
+
+static const char *
+chip_title (const char *severity)
+{
+  return plumb_vocabulary_get_title (plumb_schema_find_vocabulary ("level"), severity);
+}
+
+/* The chip follows the last line where it has room, and else stands on a line of its own. */
+static void
+add_chip (PlumbTypesetter *setter,
+          PlumbTextBox *box,
+          const char *severity,
+          const PlumbTextStyle *style,
+          double width)
+{
+  PlumbTextLine *last;
+  double end = 0;
+
+  box->chip = g_strdup (severity);
+  box->chip_text = g_strdup (chip_title (severity));
+  box->chip_width = plumb_typesetter_measure_words (setter, box->chip_text, PLUMB_STYLE_CHIP, FALSE)
+                    + 2 * CHIP_PAD;
+  last =
+      box->lines->len > 0 ? &g_array_index (box->lines, PlumbTextLine, box->lines->len - 1) : NULL;
+  for (guint i = 0; last != NULL && i < last->n; i++)
+    {
+      const PlumbTextPiece *piece = &g_array_index (box->pieces, PlumbTextPiece, last->first + i);
+
+      end = MAX (end, piece->x + piece->width);
+    }
+  if (last == NULL || (width >= 0 && end + CHIP_GAP + box->chip_width > width))
+    {
+      PlumbTextLine own = { .first = box->pieces->len, .top = box->height };
+
+      own.height = MAX (style->pitch, CHIP_HEIGHT + 2);
+      own.baseline = own.top + style->pitch * 0.75;
+      box->height += own.height;
+      g_array_append_val (box->lines, own);
+      end = -CHIP_GAP;
+      last = &g_array_index (box->lines, PlumbTextLine, box->lines->len - 1);
+    }
+  last->chip_x = end + CHIP_GAP;
+  box->width = MAX (box->width, last->chip_x + box->chip_width);
+}
+
+/* Sets @text in @style into lines of at most @width (< 0: as wide as they come). @at_end: lines end at
+ * the right edge of @width. New; the box does not need @text any more. */
+PlumbTextBox *
+plumb_typesetter_set (PlumbTypesetter *setter,
+                      const PlumbInline *text,
+                      PlumbStyleId style,
+                      double width,
+                      gboolean at_end)
+{
+  const PlumbTextStyle *text_style = plumb_page_style_get (style);
+  PlumbTextBox *box = g_new0 (PlumbTextBox, 1);
+
+  box->pieces = g_array_new (FALSE, TRUE, sizeof (PlumbTextPiece));
+  box->lines = g_array_new (FALSE, TRUE, sizeof (PlumbTextLine));
+  box->strings = g_string_new (NULL);
+  g_string_append_c (box->strings, '\0'); /* so that 0 means no string */
+  collect_spans (setter, text);
+  if (setter->words->len > 0)
+    {
+      set_layout (setter, style, width);
+      for (GSList *l = pango_layout_get_lines_readonly (setter->layout); l != NULL; l = l->next)
+        add_line (setter, box, text_style, l->data, width, at_end);
+    }
+  if (text != NULL && text->chip != NULL)
+    add_chip (setter, box, text->chip, text_style, width);
+  return box;
+}
+
+/* The same for plain words. */
+PlumbTextBox *
+plumb_typesetter_set_words (PlumbTypesetter *setter,
+                            const char *words,
+                            PlumbStyleId style,
+                            double width)
+{
+  g_autoptr (PlumbInline) text = plumb_inline_new (words);
+
+  return plumb_typesetter_set (setter, text, style, width, FALSE);
+}
+
+/* The width of @text when no line is broken, its chip included. */
+double
+plumb_typesetter_measure (PlumbTypesetter *setter, const PlumbInline *text, PlumbStyleId style)
+{
+  double width = 0;
+
+  collect_spans (setter, text);
+  if (setter->words->len > 0)
+    {
+      PangoRectangle logical;
+
+      set_layout (setter, style, -1);
+      pango_layout_get_extents (setter->layout, NULL, &logical);
+      width = to_units (logical.width);
+    }
+  if (text != NULL && text->chip != NULL)
+    width = MAX (width, plumb_typesetter_measure_words (setter, chip_title (text->chip),
+                                                        PLUMB_STYLE_CHIP, FALSE)
+                            + 2 * CHIP_PAD);
+  return width;
+}
+
+/* The width of @words on one line. */
+double
+plumb_typesetter_measure_words (PlumbTypesetter *setter,
+                                const char *words,
+                                PlumbStyleId style,
+                                gboolean strong)
+{
+  g_autoptr (PlumbInline) text = plumb_inline_new (NULL);
+
+  plumb_inline_add (text, words, strong ? PLUMB_RUN_STRONG : PLUMB_RUN_PLAIN, NULL);
+  return plumb_typesetter_measure (setter, text, style);
+}
+
+/* The line after the last one that fits into @height when @from comes first. */
+guint
+plumb_text_box_fit (const PlumbTextBox *box, guint from, double height)
+{
+  guint to = from;
+
+  while (to < box->lines->len && plumb_text_box_get_height (box, from, to + 1) <= height + 0.01)
+    to++;
+  return to;
+}
+
+/* The height of the lines @from to before @to. */
+double
+plumb_text_box_get_height (const PlumbTextBox *box, guint from, guint to)
+{
+  const PlumbTextLine *first, *last;
+
+  to = MIN (to, box->lines->len);
+  if (from >= to)
+    return 0;
+  first = &g_array_index (box->lines, PlumbTextLine, from);
+  last = &g_array_index (box->lines, PlumbTextLine, to - 1);
+  return last->top + last->height - first->top;
+}
+
+static void
+draw_chip (const PlumbTextBox *box, PlumbDisplayList *list, double x, double baseline)
+{
+  const PlumbTextStyle *style = plumb_page_style_get (PLUMB_STYLE_CHIP);
+  PlumbRect ground = { x, baseline - CHIP_HEIGHT + 4, box->chip_width, CHIP_HEIGHT };
+  PlumbPen pen = { .fill = PLUMB_PAINT_NONE, .stroke = PLUMB_PAINT_NONE };
+  PlumbPaint paint;
+
+  plumb_page_style_get_chip (box->chip, &pen.fill, &paint);
+  plumb_display_list_add_rect (list, &ground, CHIP_HEIGHT / 2, &pen);
+  plumb_display_list_add_text (list, (PlumbPoint){ x + CHIP_PAD, baseline - 0.1 },
+                               PLUMB_ANCHOR_START, &style->font, paint, box->chip_text);
+}
+
+/* Adds the lines @from to before @to, with their links and chip, the first one's top at (@x, @y). */
+void
+plumb_text_box_draw (
+    const PlumbTextBox *box, guint from, guint to, PlumbDisplayList *list, double x, double y)
+{
+  double top;
+
+  to = MIN (to, box->lines->len);
+  if (from >= to)
+    return;
+  top = g_array_index (box->lines, PlumbTextLine, from).top;
+  for (guint i = from; i < to; i++)
+    {
+      const PlumbTextLine *line = &g_array_index (box->lines, PlumbTextLine, i);
+      double baseline = y + line->baseline - top;
+
+      for (guint j = line->first; j < line->first + line->n; j++)
+        {
+          const PlumbTextPiece *piece = &g_array_index (box->pieces, PlumbTextPiece, j);
+          PlumbRect link = { x + piece->x, y + line->top - top, piece->width, line->height };
+
+          plumb_display_list_add_text (list, (PlumbPoint){ x + piece->x, baseline },
+                                       PLUMB_ANCHOR_START, &piece->font, piece->paint,
+                                       box->strings->str + piece->text);
+          if (piece->target != 0)
+            plumb_display_list_add_link (list, &link, box->strings->str + piece->target);
+        }
+      if (box->chip != NULL && !isnan (line->chip_x))
+        draw_chip (box, list, x + line->chip_x, baseline);
+    }
+}
