@@ -7,6 +7,7 @@
 #pragma once
 
 #include "diagram/plumb-geometry.h"
+#include "diagram/plumb-labels.h"
 #include "diagram/plumb-text-measure.h"
 #include "document/plumb-view.h"
 
@@ -59,14 +60,6 @@ typedef struct
   const char *description; /* for a screen reader and <desc>: one sentence */
 } PlumbSceneBox;
 
-typedef enum
-{
-  PLUMB_LABEL_NONE, /* nothing to say */
-  PLUMB_LABEL_PLACED,
-  PLUMB_LABEL_DISC,   /* a numbered disc, explained in the legend */
-  PLUMB_LABEL_LEGEND, /* no room even for that: a line of the legend */
-} PlumbLabelOutcome;
-
 typedef struct
 {
   const char *id; /* of the connection */
@@ -92,6 +85,7 @@ typedef struct
   guint gaps;         /* open ones on this connection */
   PlumbRect gap_rect; /* where their triangle stands */
   PlumbSceneState state;
+  gboolean goes_along;  /* removed only because an end goes: not counted as a change of its own */
   PlumbRect state_rect; /* where the mark of an added, changed, removed connection stands */
   const char *description;
 } PlumbSceneConnection;
@@ -141,6 +135,11 @@ const PlumbSceneNote *plumb_scene_get_note (const PlumbScene *scene, guint index
 int plumb_scene_find_box (const PlumbScene *scene, const char *id);        /* -1: none */
 int plumb_scene_find_connection (const PlumbScene *scene, const char *id); /* -1: none */
 int plumb_scene_find_note (const PlumbScene *scene, const char *id);       /* -1: none */
+/* Connections in the order in which they are drawn: later ones may lie on earlier ones. */
+const guint *plumb_scene_get_drawing_order (const PlumbScene *scene);
+/* How many systems and connections are in @state, for "what changes"; a connection that goes only
+ * because its system goes is not counted. */
+guint plumb_scene_count_state (const PlumbScene *scene, PlumbSceneState state);
 PlumbRect plumb_scene_get_bounds (const PlumbScene *scene); /* of everything, without margin */
 gboolean plumb_scene_is_empty (const PlumbScene *scene);
 /* Whether @a and @b are equal to the last route point: for tests of incremental building. */

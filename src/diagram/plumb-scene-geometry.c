@@ -1,0 +1,382 @@
+// SPDX-FileCopyrightText: The Plumbline authors
+// SPDX-License-Identifier: Apache-2.0
+
+/* What follows from where boxes stand: titles, badges, labels and their marks, notes, bounds. */
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "diagram/plumb-scene-metrics.h"
+#include "diagram/plumb-scene-private.h"
+
+#define NOTE_PAD 10.0
+#define NOTE_WIDTH 200.0
+#define LABEL_LINE_PAD 7.0
+
+/* Free room that a container keeps around what lies in it; its name stands there. */
+PlumbInsets
+plumb_scene_box_get_padding (const PlumbSceneBox *box)
+{
+  if (box->ours)
+    return (PlumbInsets){ 24, 24, 56, 24 };
+  return (PlumbInsets){ 48, 24, 24, 24 };
+}
+
+/* Containers from their own rectangles and their content, innermost first. */
+void
+plumb_scene_grow_containers (PlumbScene *scene)
+{
+  for (guint i = 0; i < scene->n_boxes; i++)
+    scene->boxes[i].rect = scene->own[i];
+  for (int i = (int)scene->n_boxes - 1; i >= 0; i--)
+    {
+      const PlumbSceneBox *box = &scene->boxes[i];
+      PlumbSceneBox *parent = box->parent >= 0 ? &scene->boxes[box->parent] : NULL;
+      PlumbInsets padding;
+      PlumbRect rect = box->rect;
+
+      if (parent == NULL)
+        continue;
+      padding = plumb_scene_box_get_padding (parent);
+      rect.x -= padding.left;
+      rect.y -= padding.top;
+      rect.width += padding.left + padding.right;
+      rect.height += padding.top + padding.bottom;
+      parent->rect = plumb_rect_union (&parent->rect, &rect);
+    }
+}
+
+static void
+place_title (PlumbSceneBox *box)
+{
+  double width = box->name_size.width;
+  double height = MAX (box->name_size.line, box->detail_size.line);
+
+  if (box->former_size.width > 0)
+    width += PLUMB_CONTAINER_GAP + box->former_size.width;
+  if (box->detail_size.width > 0)
+    width += PLUMB_CONTAINER_GAP + box->detail_size.width;
+  box->title = (PlumbRect){ box->rect.x + PLUMB_CONTAINER_INSET, box->rect.y + 12, width, height };
+  if (box->ours)
+    box->title.y = plumb_rect_bottom (&box->rect) - 12 - height;
+  if (width <= 0)
+    box->title.width = box->title.height = 0;
+}
+
+/* Titles of containers, and badges on the upper right corner. */
+void
+plumb_scene_place_box_parts (PlumbScene *scene)
+{
+  for (guint i = 0; i < scene->n_boxes; i++)
+    {
+      PlumbSceneBox *box = &scene->boxes[i];
+
+      if (box->container)
+        place_title (box);
+      if (box->badge != NULL)
+        {
+          box->badge_rect.x = plumb_rect_right (&box->rect) - 8 - box->badge_rect.width;
+          box->badge_rect.y = box->rect.y - ceil (box->badge_rect.height / 2) - 1;
+        }
+    }
+}
+
+/* -- Labels --------------------------------------------------------------------------------------- */
+
+static gboolean
+is_marked (const PlumbSceneConnection *connection)
+{
+  return connection->state != PLUMB_STATE_SAME || connection->assumed;
+}
+
+/* How far the marks on a label's upper corners stand out. */
+static double
+overhang (const PlumbSceneConnection *connection)
+{
+  return connection->gaps > 0 || is_marked (connection) ? PLUMB_MARK_SIZE / 2 : 0;
+}
+
+static double
+block_height (const PlumbTextSize *size)
+{
+  return size->n_lines * size->line;
+}
+
+/* The label's own size; 0 when there is nothing to say. */
+static void
+measure_label (const PlumbSceneConnection *connection, double *width, double *height)
+{
+  double text = MAX (connection->method_size.width,
+                     MAX (connection->data_size.width, connection->former_size.width));
+
+  *width = *height = 0;
+  if (text <= 0)
+    return;
+  *width = ceil ((text + 2 * PLUMB_LABEL_PAD_X) / 2) * 2;
+  *height = ceil ((block_height (&connection->method_size) + block_height (&connection->data_size)
+                   + block_height (&connection->former_size) + LABEL_LINE_PAD)
+                  / 2)
+            * 2;
+  *height = MAX (*height, 22);
+  if (connection->state == PLUMB_STATE_CHANGED)
+    {
+      /* Its outline is double. */
+      *width += 8;
+      *height += 8;
+    }
+}
+
+static PlumbPoint
+middle_of_route (const PlumbSceneConnection *connection)
+{
+  double best = -1;
+  PlumbPoint middle = { 0, 0 };
+
+  for (guint i = 0; i + 1 < connection->n_points; i++)
+    {
+      PlumbPoint a = connection->points[i], b = connection->points[i + 1];
+      double length = fabs (b.x - a.x) + fabs (b.y - a.y);
+
+      if (length > best)
+        {
+          best = length;
+          middle = (PlumbPoint){ (a.x + b.x) / 2, (a.y + b.y) / 2 };
+        }
+    }
+  return middle;
+}
+
+/* The triangle at the upper right corner of the label, the mark at the upper left one; without a label
+ * both stand on the connector. */
+static void
+place_marks (PlumbSceneConnection *connection)
+{
+  gboolean on_label = connection->label == PLUMB_LABEL_PLACED;
+  PlumbRect rect = connection->label_rect;
+  double gap_center;
+
+  if (connection->label == PLUMB_LABEL_NONE || connection->label == PLUMB_LABEL_LEGEND)
+    {
+      PlumbPoint middle = middle_of_route (connection);
+
+      rect = (PlumbRect){ middle.x - 12, middle.y, 24, 0 };
+      if (connection->gaps == 0 || !is_marked (connection))
+        rect.x = middle.x, rect.width = 0;
+    }
+  gap_center = plumb_rect_right (&rect) - (on_label ? 3 : 0);
+  connection->gap_rect = connection->state_rect = (PlumbRect){ 0 };
+  if (connection->gaps > 0)
+    connection->gap_rect = (PlumbRect){ gap_center - PLUMB_GAP_WIDTH / 2, rect.y - 9,
+                                        PLUMB_GAP_WIDTH, PLUMB_GAP_HEIGHT };
+  if (is_marked (connection))
+    connection->state_rect =
+        (PlumbRect){ rect.x - PLUMB_MARK_SIZE / 2 + (on_label ? 3 : 0),
+                     rect.y - PLUMB_MARK_SIZE / 2, PLUMB_MARK_SIZE, PLUMB_MARK_SIZE };
+}
+
+static void
+add_obstacles (const PlumbScene *scene, GArray *obstacles, GArray *containers)
+{
+  for (guint i = 0; i < scene->n_boxes; i++)
+    {
+      const PlumbSceneBox *box = &scene->boxes[i];
+
+      if (!box->container)
+        g_array_append_val (obstacles, box->rect);
+      else
+        {
+          g_array_append_val (containers, box->rect);
+          if (box->title.width > 0)
+            g_array_append_val (obstacles, box->title);
+        }
+      if (box->badge != NULL)
+        g_array_append_val (obstacles, box->badge_rect);
+    }
+  for (guint i = 0; i < scene->n_notes; i++)
+    g_array_append_val (obstacles, scene->notes[i].rect);
+}
+
+static void
+take_label (PlumbSceneConnection *connection, const PlumbLabelPlace *place)
+{
+  double out = overhang (connection);
+
+  connection->label = place->outcome;
+  connection->number = place->number;
+  connection->label_rect = place->rect;
+  if (place->outcome == PLUMB_LABEL_PLACED)
+    connection->label_rect = plumb_rect_grown (&place->rect, -out);
+  else if (place->outcome != PLUMB_LABEL_DISC)
+    connection->label_rect = (PlumbRect){ 0 };
+  place_marks (connection);
+}
+
+void
+plumb_scene_place_labels (PlumbScene *scene)
+{
+  g_autoptr (GArray) obstacles = g_array_new (FALSE, FALSE, sizeof (PlumbRect));
+  g_autoptr (GArray) containers = g_array_new (FALSE, FALSE, sizeof (PlumbRect));
+  g_autofree PlumbLabelRequest *requests = g_new0 (PlumbLabelRequest, scene->n_connections + 1);
+  g_autofree PlumbLabelPlace *places = g_new0 (PlumbLabelPlace, scene->n_connections + 1);
+  PlumbLabelScene labels = { .requests = requests, .n_requests = scene->n_connections };
+
+  add_obstacles (scene, obstacles, containers);
+  for (guint i = 0; i < scene->n_connections; i++)
+    {
+      const PlumbSceneConnection *connection = &scene->connections[i];
+      double out = overhang (connection);
+
+      requests[i].points = connection->points;
+      requests[i].n_points = connection->n_points;
+      requests[i].offset = connection->label_offset;
+      measure_label (connection, &requests[i].width, &requests[i].height);
+      if (requests[i].width > 0)
+        {
+          requests[i].width += 2 * out;
+          requests[i].height += 2 * out;
+        }
+    }
+  labels.obstacles = (const PlumbRect *)(gpointer)obstacles->data;
+  labels.n_obstacles = obstacles->len;
+  labels.containers = (const PlumbRect *)(gpointer)containers->data;
+  labels.n_containers = containers->len;
+  labels.disc = PLUMB_DISC_SIZE;
+  plumb_labels_place (&labels, places);
+  for (guint i = 0; i < scene->n_connections; i++)
+    take_label (&scene->connections[i], &places[i]);
+}
+
+/* -- Notes ---------------------------------------------------------------------------------------- */
+
+static PlumbPoint
+clamp_into (const PlumbRect *rect, PlumbPoint point)
+{
+  return (PlumbPoint){ CLAMP (point.x, rect->x, plumb_rect_right (rect)),
+                       CLAMP (point.y, rect->y, plumb_rect_bottom (rect)) };
+}
+
+/* Leaders of notes: from the border of the note to the border of what it points at. */
+void
+plumb_scene_place_notes (PlumbScene *scene)
+{
+  for (guint i = 0; i < scene->n_notes; i++)
+    {
+      PlumbSceneNote *note = &scene->notes[i];
+      int target = scene->note_targets[i];
+      PlumbPoint center = plumb_rect_center (&note->rect);
+
+      note->points = target != -1;
+      if (target >= 0)
+        note->leader[1] = clamp_into (&scene->boxes[target].rect, center);
+      else if (target < -1)
+        note->leader[1] = middle_of_route (&scene->connections[-2 - target]);
+      if (note->points)
+        note->leader[0] = clamp_into (&note->rect, note->leader[1]);
+    }
+}
+
+/* -- Order and bounds ----------------------------------------------------------------------------- */
+
+static void
+include (PlumbRect *all, gboolean *any, const PlumbRect *rect)
+{
+  if (rect->width <= 0 && rect->height <= 0)
+    return;
+  *all = *any ? plumb_rect_union (all, rect) : *rect;
+  *any = TRUE;
+}
+
+static void
+find_bounds (PlumbScene *scene)
+{
+  gboolean any = FALSE;
+
+  scene->bounds = (PlumbRect){ 0 };
+  for (guint i = 0; i < scene->n_boxes; i++)
+    {
+      include (&scene->bounds, &any, &scene->boxes[i].rect);
+      if (scene->boxes[i].badge != NULL)
+        include (&scene->bounds, &any, &scene->boxes[i].badge_rect);
+    }
+  for (guint i = 0; i < scene->n_connections; i++)
+    {
+      const PlumbSceneConnection *connection = &scene->connections[i];
+
+      for (guint j = 0; j < connection->n_points; j++)
+        {
+          PlumbRect point = { connection->points[j].x - 1, connection->points[j].y - 1, 2, 2 };
+
+          include (&scene->bounds, &any, &point);
+        }
+      include (&scene->bounds, &any, &connection->label_rect);
+      include (&scene->bounds, &any, &connection->gap_rect);
+      include (&scene->bounds, &any, &connection->state_rect);
+    }
+  for (guint i = 0; i < scene->n_notes; i++)
+    include (&scene->bounds, &any, &scene->notes[i].rect);
+}
+
+static gboolean
+crosses (const PlumbSceneConnection *connection, const PlumbRect *rect)
+{
+  for (guint i = 0; i + 1 < connection->n_points; i++)
+    if (plumb_segment_crosses_rect (connection->points[i], connection->points[i + 1], rect))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether another connector runs under the label or a mark of connection @index. */
+static gboolean
+is_crossed (const PlumbScene *scene, guint index, GArray *near)
+{
+  const PlumbSceneConnection *connection = &scene->connections[index];
+  const PlumbRect *parts[] = { &connection->label_rect, &connection->gap_rect,
+                               &connection->state_rect };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      if (parts[i]->width <= 0)
+        continue;
+      g_array_set_size (near, 0);
+      plumb_scene_find_touching (scene, parts[i], NULL, near, NULL);
+      for (guint j = 0; j < near->len; j++)
+        {
+          guint other = g_array_index (near, guint, j);
+
+          if (other != index && crosses (&scene->connections[other], parts[i]))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* Labels that other connectors cross are drawn last, so that they stay readable. */
+static void
+find_order (PlumbScene *scene)
+{
+  g_autoptr (GArray) near = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree gboolean *last = g_new0 (gboolean, scene->n_connections + 1);
+  guint n = 0;
+
+  for (guint i = 0; i < scene->n_connections; i++)
+    scene->order[i] = i;
+  for (guint i = 0; i < scene->n_connections; i++)
+    last[i] = is_crossed (scene, i, near);
+  for (guint i = 0; i < scene->n_connections; i++)
+    if (!last[i])
+      scene->order[n++] = i;
+  for (guint i = 0; i < scene->n_connections; i++)
+    if (last[i])
+      scene->order[n++] = i;
+}
+
+/* Everything that follows from boxes and routes. */
+void
+plumb_scene_finish (PlumbScene *scene)
+{
+  plumb_scene_place_labels (scene);
+  plumb_scene_place_notes (scene);
+  find_bounds (scene);
+  scene->index = plumb_scene_index_new (scene);
+  find_order (scene);
+}
