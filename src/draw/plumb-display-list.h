@@ -62,7 +62,8 @@ typedef enum
   PLUMB_DASH_FILE,     /* dash dot */
   PLUMB_DASH_NETWORK,  /* long dash, two dots */
   PLUMB_DASH_CONTAINER,
-  PLUMB_DASH_REMOVED,
+  PLUMB_DASH_REMOVED, /* outline of what goes, and of what is assumed */
+  PLUMB_DASH_GONE,    /* line of a connection that goes */
   PLUMB_N_DASHES,
 } PlumbDash;
 
