@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "document/plumb-review-private.h"
+#include "document/plumb-shelf-private.h"
 #include "document/plumb-write-back.h"
 
 #define QUIET_SECONDS 2    /* after the last edit the file follows */
@@ -170,8 +171,10 @@ job_finished (GObject *source, GAsyncResult *result, gpointer data)
   if (keeper == NULL || !keeper->writing)
     return;
   keeper->writing = FALSE;
-  if (g_strcmp0 (keeper->path, job->path) == 0)
-    take_result (keeper, job, error);
+  if (g_strcmp0 (keeper->path, job->path) != 0)
+    return;
+  take_result (keeper, job, error);
+  plumb_shelf_note (review, keeper->path);
 }
 
 static void
@@ -190,9 +193,11 @@ timer_fired (gpointer data)
   PlumbKeeper *keeper = data;
 
   keeper->timer = 0;
-  if (keeper->writing)
+  if (keeper->path == NULL)
+    plumb_shelf_note (keeper->review, NULL);
+  else if (keeper->writing)
     start_timer (keeper, QUIET_SECONDS);
-  else if (is_pending (keeper) && keeper->kept != PLUMB_KEPT_CONFLICT && keeper->path != NULL)
+  else if (is_pending (keeper) && keeper->kept != PLUMB_KEPT_CONFLICT)
     write_in_thread (keeper);
   return G_SOURCE_REMOVE;
 }
@@ -214,7 +219,7 @@ plumb_keeper_note_edit (PlumbKeeper *keeper)
   gint64 now = g_get_monotonic_time ();
   gint64 waited;
 
-  if (keeper == NULL || keeper->path == NULL || keeper->kept == PLUMB_KEPT_CONFLICT)
+  if (keeper == NULL || keeper->kept == PLUMB_KEPT_CONFLICT)
     return;
   if (keeper->first_pending == 0)
     keeper->first_pending = now;
@@ -233,6 +238,15 @@ plumb_keeper_note_conflict (PlumbKeeper *keeper)
   g_clear_handle_id (&keeper->timer, g_source_remove);
   set_kept (keeper, PLUMB_KEPT_CONFLICT,
             _ ("The file was changed by another program; choose which of the two to keep"));
+}
+
+/* The user's file was taken as it is: both are the same again. */
+void
+plumb_keeper_note_taken (PlumbKeeper *keeper)
+{
+  keeper->written = keeper->review->head;
+  keeper->first_pending = 0;
+  set_kept (keeper, PLUMB_KEPT_SAVED, NULL);
 }
 
 static gboolean
@@ -329,6 +343,19 @@ plumb_keeper_close (PlumbKeeper *keeper, GError **error)
   plumb_working_copy_close (g_steal_pointer (&keeper->copy), clean && lock >= 0);
   plumb_working_unlock_all (lock);
   return done;
+}
+
+/* Closes the database and removes the working copy: the review is kept elsewhere, or not wanted. */
+void
+plumb_keeper_forget (PlumbKeeper *keeper)
+{
+  int lock;
+
+  g_clear_handle_id (&keeper->timer, g_source_remove);
+  g_clear_pointer (&keeper->review->storage, plumb_storage_close);
+  lock = plumb_working_lock_all (NULL);
+  plumb_working_copy_close (g_steal_pointer (&keeper->copy), lock >= 0);
+  plumb_working_unlock_all (lock);
 }
 
 static gboolean

@@ -19,8 +19,8 @@ void plumb_keeper_note_conflict (PlumbKeeper *keeper);
 gboolean plumb_keeper_write_now (PlumbKeeper *keeper, GError **error);
 gboolean plumb_keeper_close (PlumbKeeper *keeper, GError **error);
 gboolean plumb_keeper_set_path (PlumbKeeper *keeper, const char *path, GError **error);
-gboolean
-plumb_keeper_resolve (PlumbKeeper *keeper, gboolean take_other, const char *path, GError **error);
+void plumb_keeper_note_taken (PlumbKeeper *keeper);
+void plumb_keeper_forget (PlumbKeeper *keeper);
 
 PlumbKept plumb_keeper_get_kept (PlumbKeeper *keeper);
 const char *plumb_keeper_get_reason (PlumbKeeper *keeper);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "document/plumb-review-private.h"
+#include "document/plumb-shelf-private.h"
 #include "document/plumb-uuid.h"
 
 /* Opens a transaction that the history does not hear of: what a review starts with cannot be undone. */
@@ -49,7 +50,11 @@ plumb_review_new_empty (const char *uid, PlumbOpenFlags flags, GError **error)
   int lock = plumb_working_lock_all (error);
 
   if (lock >= 0)
-    copy = plumb_working_copy_open (uid, NULL, error);
+    {
+      g_autofree char *folder = plumb_working_copy_dup_new_folder (uid);
+
+      copy = plumb_working_copy_open_folder (folder, error);
+    }
   if (copy != NULL)
     {
       database = plumb_working_copy_dup_database (copy);
@@ -131,12 +136,14 @@ add_root (PlumbReview *review, PlumbKinds kind, const char *const *values, GErro
 }
 
 /* Nothing is left of a review that could not be made. */
-static void
-discard (PlumbReview *review)
+void
+plumb_review_discard (PlumbReview *review)
 {
   PlumbWorkingCopy *copy = plumb_keeper_get_copy (review->keeper);
   g_autofree char *folder = g_strdup (plumb_working_copy_get_folder (copy));
 
+  review->depth = 0;
+  plumb_review_abort_raw (review);
   g_clear_pointer (&review->storage, plumb_storage_close);
   plumb_working_folder_remove (folder);
 }
@@ -153,23 +160,15 @@ plumb_review_new (PlumbKinds kind, const char *const *values, PlumbOpenFlags fla
   review = plumb_review_new_empty (uid, flags, error);
   if (review == NULL)
     return NULL;
-  good = plumb_review_begin_unrecorded (review, error);
-  if (good)
-    {
-      good = add_root (review, kind, values, error) && add_default_rows (review, error);
-      if (good)
-        good = plumb_review_end_unrecorded (review, error);
-      else
-        {
-          review->depth = 0;
-          plumb_review_abort_raw (review);
-        }
-    }
+  good = plumb_review_begin_unrecorded (review, error) && add_root (review, kind, values, error)
+         && add_default_rows (review, error);
+  good = good && plumb_review_end_unrecorded (review, error);
   if (!good)
     {
-      discard (review);
+      plumb_review_discard (review);
       return NULL;
     }
+  plumb_shelf_note (review, NULL);
   plumb_review_watch (review);
   return g_steal_pointer (&review);
 }

@@ -12,6 +12,7 @@
 
 #include "document/plumb-gate.h"
 #include "document/plumb-review-private.h"
+#include "document/plumb-shelf-private.h"
 #include "document/plumb-uuid.h"
 
 #define WATCH_MS 250
@@ -76,8 +77,8 @@ hash_fits (PlumbReview *review, PlumbContentHash *hash, const char *path, GError
 }
 
 /* The records of a database that came from elsewhere: every value is checked. */
-static gboolean
-load_foreign (PlumbReview *review, const char *path, GError **error)
+gboolean
+plumb_review_load_foreign (PlumbReview *review, const char *path, GError **error)
 {
   g_autoptr (PlumbContentHash) hash = plumb_content_hash_new ();
   g_autoptr (GError) why = NULL;
@@ -276,7 +277,8 @@ open_incoming (Opening *opening, PlumbOpenFlags flags, GError **error)
   if (storage == NULL)
     return FALSE;
   opening->review = plumb_review_wrap (storage, flags);
-  return load_foreign (opening->review, opening->path, error) && read_head (opening->review, error);
+  return plumb_review_load_foreign (opening->review, opening->path, error)
+         && read_head (opening->review, error);
 }
 
 PlumbReview *
@@ -300,12 +302,14 @@ plumb_review_open (const char *path, PlumbOpenFlags flags, GError **error)
     done = settle_in_to_read (&opening, error);
   else
     done = settle_in (&opening, error);
+  if (done && !(flags & PLUMB_OPEN_READ_ONLY))
+    plumb_shelf_note (opening.review, opening.path);
   return done ? g_steal_pointer (&opening.review) : NULL;
 }
 
 /* The folder of a review without a file, or whose file is gone; NULL if there is none. */
-static char *
-find_working_folder (const char *uid)
+char *
+plumb_review_find_working_folder (const char *uid)
 {
   g_autofree char *parent = plumb_working_dir ();
   g_autofree char *prefix = g_strconcat (uid, "-", NULL);
@@ -357,7 +361,7 @@ plumb_review_open_working (const char *review_id, PlumbOpenFlags flags, GError *
   g_return_val_if_fail (review_id != NULL, NULL);
 
   if (plumb_uuid_is_valid (review_id))
-    folder = find_working_folder (review_id);
+    folder = plumb_review_find_working_folder (review_id);
   if (folder == NULL)
     {
       g_set_error_literal (error, PLUMB_DOCUMENT_ERROR, PLUMB_DOCUMENT_ERROR_NO_RECORD,
@@ -383,6 +387,8 @@ plumb_review_close (PlumbReview *review, GError **error)
   g_clear_handle_id (&review->watch_id, g_source_remove);
   if (!(review->flags & PLUMB_OPEN_READ_ONLY))
     plumb_review_catch_up (review, NULL);
+  if (!(review->flags & PLUMB_OPEN_READ_ONLY))
+    plumb_shelf_note (review, plumb_review_get_path (review));
   return plumb_keeper_close (review->keeper, error);
 }
 
@@ -410,6 +416,7 @@ dup_real_path (const char *path, GError **error)
 gboolean
 plumb_review_set_path (PlumbReview *review, const char *path, gboolean replace, GError **error)
 {
+  g_autofree char *old = NULL;
   g_autofree char *real = NULL;
 
   g_return_val_if_fail (PLUMB_IS_REVIEW (review), FALSE);
@@ -433,5 +440,9 @@ plumb_review_set_path (PlumbReview *review, const char *path, gboolean replace, 
                    _ ("%s is there already; choose another name, or replace it"), path);
       return FALSE;
     }
-  return plumb_keeper_set_path (review->keeper, real, error);
+  old = g_strdup (plumb_review_get_path (review));
+  if (!plumb_keeper_set_path (review->keeper, real, error))
+    return FALSE;
+  plumb_shelf_note (review, old);
+  return TRUE;
 }

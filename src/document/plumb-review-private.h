@@ -53,7 +53,20 @@ void plumb_review_emit_kept (PlumbReview *review);
 gboolean plumb_review_begin_unrecorded (PlumbReview *review, GError **error);
 gboolean plumb_review_end_unrecorded (PlumbReview *review, GError **error);
 PlumbReview *plumb_review_new_empty (const char *uid, PlumbOpenFlags flags, GError **error);
+void plumb_review_discard (PlumbReview *review);
+
+/* plumb-opening.c */
 void plumb_review_watch (PlumbReview *review);
+char *plumb_review_find_working_folder (const char *uid);
+gboolean plumb_review_load_foreign (PlumbReview *review, const char *path, GError **error);
+
+/* plumb-mending.c */
+gboolean
+plumb_review_look_at_references (PlumbReview *review, gboolean mend, guint *mended, GError **error);
+
+/* plumb-blob.c, plumb-dump.c */
+gboolean plumb_review_check_blobs (PlumbReview *review, GError **error);
+GHashTable *plumb_review_get_used_blobs (PlumbReview *review);
 
 /* plumb-staging.c: one row at a time, in the database and in memory */
 gboolean plumb_review_may_edit (PlumbReview *review, GError **error);

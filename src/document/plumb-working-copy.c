@@ -212,6 +212,23 @@ plumb_working_copy_dup_folder (const char *uid, const char *path)
   return g_build_filename (parent, name, NULL);
 }
 
+/* A folder that there is not yet, for the review @uid without a file: one of the same id may be there,
+ * made from the same dump. */
+char *
+plumb_working_copy_dup_new_folder (const char *uid)
+{
+  char *folder = plumb_working_copy_dup_folder (uid, NULL);
+
+  while (g_file_test (folder, G_FILE_TEST_EXISTS))
+    {
+      char *next = g_strdup_printf ("%s-%08x", folder, g_random_int ());
+
+      g_free (folder);
+      folder = next;
+    }
+  return folder;
+}
+
 /* Opens, and makes if need be, a folder of plumb_working_copy_dup_folder(); held until it is closed. Call
  * it under plumb_working_lock_all(). */
 PlumbWorkingCopy *

@@ -35,6 +35,7 @@ int plumb_working_lock_all (GError **error);
 void plumb_working_unlock_all (int lock);
 
 char *plumb_working_copy_dup_folder (const char *uid, const char *path);
+char *plumb_working_copy_dup_new_folder (const char *uid);
 PlumbWorkingCopy *plumb_working_copy_open (const char *uid, const char *path, GError **error);
 PlumbWorkingCopy *plumb_working_copy_open_folder (const char *folder, GError **error);
 void plumb_working_copy_close (PlumbWorkingCopy *copy, gboolean remove);

@@ -21,46 +21,55 @@
 #define LOCK "write.lock"
 
 static gboolean
-vacuum_into (const char *database, const char *output, GError **error)
+vacuum_into (PlumbStorage *storage, const char *output, GError **error)
 {
-  g_autoptr (PlumbStorage) storage = plumb_storage_open (database, PLUMB_STORAGE_NONE, error);
-  sqlite3_stmt *statement;
+  sqlite3_stmt *statement = plumb_storage_prepare (storage, "VACUUM INTO ?", error);
 
-  if (storage == NULL)
-    return FALSE;
-  statement = plumb_storage_prepare (storage, "VACUUM INTO ?", error);
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_text (statement, 1, output, -1, SQLITE_STATIC);
   return plumb_storage_step_done (storage, statement, error);
 }
 
-/* The copy says what it holds, so that flipped bytes are seen when it is opened again. */
-static gboolean
-seal (const char *output, gint64 *sequence, GError **error)
+/* Writes into the complete copy @output what it holds, so that flipped bytes are seen when it is opened
+ * again. @sequence (may be NULL): the newest history entry in it. */
+gboolean
+plumb_seal_database (const char *output, gint64 *sequence, GError **error)
 {
   g_autoptr (PlumbStorage) storage = plumb_storage_open (output, PLUMB_STORAGE_NONE, error);
   g_autofree char *hash = NULL;
+  gint64 head;
 
   if (storage == NULL
       || !plumb_storage_run (storage, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF", error)
-      || !plumb_storage_get_integer (storage, "SELECT max(sequence) FROM history", sequence, error))
+      || !plumb_storage_get_integer (storage, "SELECT max(sequence) FROM history", &head, error))
     return FALSE;
+  if (sequence != NULL)
+    *sequence = head;
   hash = plumb_content_hash_of (storage, error);
   return hash != NULL && plumb_storage_set_meta (storage, "content_hash", hash, error);
 }
 
-/* Writes a complete single-file copy of @database, which may be in use, to the private file @output.
- * @sequence: the newest history entry in it. On error there is no @output. */
+/* Writes a complete single-file copy of @storage to the private file @output. @sequence: the newest
+ * history entry in it. On error there is no @output. */
 gboolean
-plumb_export_database (const char *database, const char *output, gint64 *sequence, GError **error)
+plumb_export_storage (PlumbStorage *storage, const char *output, gint64 *sequence, GError **error)
 {
   g_unlink (output);
-  if (vacuum_into (database, output, error) && seal (output, sequence, error))
+  if (vacuum_into (storage, output, error) && plumb_seal_database (output, sequence, error))
     return TRUE;
   /* On a full disk SQLite leaves an empty file behind. */
   g_unlink (output);
   return FALSE;
+}
+
+/* Same, of the database at @database, which may be in use. */
+gboolean
+plumb_export_database (const char *database, const char *output, gint64 *sequence, GError **error)
+{
+  g_autoptr (PlumbStorage) storage = plumb_storage_open (database, PLUMB_STORAGE_NONE, error);
+
+  return storage != NULL && plumb_export_storage (storage, output, sequence, error);
 }
 
 static int

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include "document/plumb-storage.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +28,9 @@ PlumbWriteBackResult plumb_write_back_run (const char *folder,
                                            gboolean force,
                                            PlumbWriteBackReport *report,
                                            GError **error);
+gboolean
+plumb_export_storage (PlumbStorage *storage, const char *output, gint64 *sequence, GError **error);
+gboolean plumb_seal_database (const char *output, gint64 *sequence, GError **error);
 gboolean
 plumb_export_database (const char *database, const char *output, gint64 *sequence, GError **error);
 
