@@ -395,7 +395,7 @@ plumb_labels_place (const PlumbLabelScene *scene, PlumbLabelPlace *places)
       const PlumbLabelRequest *request = &scene->requests[i];
 
       places[i] = (PlumbLabelPlace){ 0 };
-      if (request->width > 0 && request->n_points >= 2)
+      if (request->width > 0)
         turns[n++] = (Turn){ i, isfinite (request->offset), choice_of (request) };
     }
   qsort (turns, n, sizeof (Turn), compare_turns);

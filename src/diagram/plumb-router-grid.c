@@ -10,6 +10,14 @@
 #define TITLE_LINE 8.0
 #define TIGHT_CLEARANCE 1.0
 
+/* A line at @at that passes something which reaches from @from to @to along it. */
+typedef struct
+{
+  double at;
+  double from;
+  double to;
+} Seed;
+
 PlumbRouteGrid *
 plumb_route_grid_new (void)
 {
@@ -17,6 +25,8 @@ plumb_route_grid_new (void)
 
   grid->xs = g_array_new (FALSE, FALSE, sizeof (double));
   grid->ys = g_array_new (FALSE, FALSE, sizeof (double));
+  grid->x_seeds = g_array_new (FALSE, FALSE, sizeof (Seed));
+  grid->y_seeds = g_array_new (FALSE, FALSE, sizeof (Seed));
   return grid;
 }
 
@@ -27,6 +37,10 @@ plumb_route_grid_free (PlumbRouteGrid *grid)
     return;
   g_array_unref (grid->xs);
   g_array_unref (grid->ys);
+  g_array_unref (grid->x_seeds);
+  g_array_unref (grid->y_seeds);
+  g_free (grid->seen_across);
+  g_free (grid->seen_down);
   g_free (grid->across);
   g_free (grid->down);
   g_free (grid);
@@ -54,6 +68,29 @@ plumb_route_role (const PlumbRouteWorld *world, const PlumbRouteTask *task, int 
   if (holds_source || holds_target)
     return PLUMB_ROUTE_CROSS;
   return is_open (world, task, world->parent[node]) ? PLUMB_ROUTE_BOX : PLUMB_ROUTE_HIDDEN;
+}
+
+/* The innermost container that holds both ends, an end that holds the other included; -1 = none. */
+int
+plumb_route_common (const PlumbRouteWorld *world, int source, int target)
+{
+  int up = source;
+
+  if (source == target || !plumb_route_world_holds (world, source, target))
+    up = world->parent[source];
+  while (up >= 0 && (up == target || !plumb_route_world_holds (world, up, target)))
+    up = world->parent[up];
+  return up;
+}
+
+/* Whether @other runs within a container that is foreign to @task, so that they never meet. */
+gboolean
+plumb_route_is_apart (const PlumbRouteWorld *world,
+                      const PlumbRouteTask *task,
+                      const PlumbRouteTask *other)
+{
+  return other->common >= 0 && !plumb_route_world_holds (world, other->common, task->source)
+         && !plumb_route_world_holds (world, other->common, task->target);
 }
 
 /* How far from the corners of a side of @length ends stay. */
@@ -105,17 +142,27 @@ sort_lines (GArray *lines)
 }
 
 static void
-add_x (PlumbRouteGrid *grid, double x)
+add_line (GArray *lines, GArray *seeds, double at, double from, double to)
+{
+  Seed seed = { at, from, to };
+
+  g_array_append_val (lines, at);
+  g_array_append_val (seeds, seed);
+}
+
+/* A vertical line at @x beside @r. */
+static void
+add_x (PlumbRouteGrid *grid, double x, const PlumbRect *r)
 {
   if (x >= grid->region.x && x <= plumb_rect_right (&grid->region))
-    g_array_append_val (grid->xs, x);
+    add_line (grid->xs, grid->x_seeds, x, r->y, plumb_rect_bottom (r));
 }
 
 static void
-add_y (PlumbRouteGrid *grid, double y)
+add_y (PlumbRouteGrid *grid, double y, const PlumbRect *r)
 {
   if (y >= grid->region.y && y <= plumb_rect_bottom (&grid->region))
-    g_array_append_val (grid->ys, y);
+    add_line (grid->ys, grid->y_seeds, y, r->x, plumb_rect_right (r));
 }
 
 /* Where routes pass a side with @gap free beside it, or -1 when there is no room. */
@@ -137,29 +184,38 @@ add_lines_around (PlumbRouteGrid *grid, const PlumbRouteWorld *world, int node, 
   for (guint side = 0; side < 4; side++)
     at[side] = passing_distance (gap[side], clearance);
   if (at[PLUMB_SIDE_LEFT] >= 0)
-    add_x (grid, r->x - at[PLUMB_SIDE_LEFT]);
+    add_x (grid, r->x - at[PLUMB_SIDE_LEFT], r);
   if (at[PLUMB_SIDE_RIGHT] >= 0)
-    add_x (grid, plumb_rect_right (r) + at[PLUMB_SIDE_RIGHT]);
+    add_x (grid, plumb_rect_right (r) + at[PLUMB_SIDE_RIGHT], r);
   if (at[PLUMB_SIDE_TOP] >= 0)
-    add_y (grid, r->y - at[PLUMB_SIDE_TOP]);
+    add_y (grid, r->y - at[PLUMB_SIDE_TOP], r);
   if (at[PLUMB_SIDE_BOTTOM] >= 0)
-    add_y (grid, plumb_rect_bottom (r) + at[PLUMB_SIDE_BOTTOM]);
+    add_y (grid, plumb_rect_bottom (r) + at[PLUMB_SIDE_BOTTOM], r);
 }
 
 /* A line that joins both ends without a bend where their sides overlap. */
-static void
-add_straight_line (GArray *lines, double a, double a_length, double b, double b_length)
+static gboolean
+find_straight_line (double a, double a_length, double b, double b_length, double *at)
 {
   double low = MAX (a + plumb_route_port_inset (a_length), b + plumb_route_port_inset (b_length));
   double high = MIN (a + a_length - plumb_route_port_inset (a_length),
                      b + b_length - plumb_route_port_inset (b_length));
 
-  if (low <= high)
-    {
-      double at = CLAMP ((a + a_length / 2 + b + b_length / 2) / 2, low, high);
+  *at = (a + a_length / 2 + b + b_length / 2) / 2;
+  *at = CLAMP (*at, low, MAX (low, high));
+  return low <= high;
+}
 
-      g_array_append_val (lines, at);
-    }
+static void
+add_straight_lines (PlumbRouteGrid *grid, const PlumbRect *a, const PlumbRect *b)
+{
+  PlumbRect both = plumb_rect_union (a, b);
+  double at;
+
+  if (find_straight_line (a->x, a->width, b->x, b->width, &at))
+    add_x (grid, at, &both);
+  if (find_straight_line (a->y, a->height, b->y, b->height, &at))
+    add_y (grid, at, &both);
 }
 
 static void
@@ -168,31 +224,31 @@ add_end_lines (PlumbRouteGrid *grid, const PlumbRouteWorld *world, int node, dou
   const PlumbRect *r = &world->nodes[node].rect;
 
   add_lines_around (grid, world, node, clearance);
-  add_x (grid, r->x);
-  add_x (grid, r->x + r->width / 2);
-  add_x (grid, plumb_rect_right (r));
-  add_y (grid, r->y);
-  add_y (grid, r->y + r->height / 2);
-  add_y (grid, plumb_rect_bottom (r));
+  add_x (grid, r->x, r);
+  add_x (grid, r->x + r->width / 2, r);
+  add_x (grid, plumb_rect_right (r), r);
+  add_y (grid, r->y, r);
+  add_y (grid, r->y + r->height / 2, r);
+  add_y (grid, plumb_rect_bottom (r), r);
 }
 
 /* Lines inside the container @node, beside its border. */
 static void
 add_inner_lines (PlumbRouteGrid *grid, const PlumbRect *r)
 {
-  add_x (grid, r->x + PLUMB_ROUTE_MARGIN);
-  add_x (grid, plumb_rect_right (r) - PLUMB_ROUTE_MARGIN);
-  add_y (grid, r->y + PLUMB_ROUTE_MARGIN);
-  add_y (grid, plumb_rect_bottom (r) - PLUMB_ROUTE_MARGIN);
+  add_x (grid, r->x + PLUMB_ROUTE_MARGIN, r);
+  add_x (grid, plumb_rect_right (r) - PLUMB_ROUTE_MARGIN, r);
+  add_y (grid, r->y + PLUMB_ROUTE_MARGIN, r);
+  add_y (grid, plumb_rect_bottom (r) - PLUMB_ROUTE_MARGIN, r);
 }
 
 static void
 add_title_lines (PlumbRouteGrid *grid, const PlumbRect *title)
 {
-  add_x (grid, title->x - TITLE_LINE);
-  add_x (grid, plumb_rect_right (title) + TITLE_LINE);
-  add_y (grid, title->y - TITLE_LINE);
-  add_y (grid, plumb_rect_bottom (title) + TITLE_LINE);
+  add_x (grid, title->x - TITLE_LINE, title);
+  add_x (grid, plumb_rect_right (title) + TITLE_LINE, title);
+  add_y (grid, title->y - TITLE_LINE, title);
+  add_y (grid, plumb_rect_bottom (title) + TITLE_LINE, title);
 }
 
 /* Raises the price of every edge that passes the inside of the given area. */
@@ -278,16 +334,6 @@ price_outside (PlumbRouteGrid *grid, const PlumbRect *r, guint8 price)
   price_area (grid, plumb_rect_right (r), -far, far, far, TRUE, TRUE, price);
 }
 
-static int
-common_container (const PlumbRouteWorld *world, const PlumbRouteTask *task)
-{
-  int up = task->inward ? task->source : world->parent[task->source];
-
-  while (up >= 0 && !(up != task->target && plumb_route_world_holds (world, up, task->target)))
-    up = world->parent[up];
-  return up;
-}
-
 /* The corridor: @reach around both ends, but within the container that holds both. */
 static void
 choose_region (PlumbRouteGrid *grid,
@@ -300,7 +346,7 @@ choose_region (PlumbRouteGrid *grid,
   const PlumbRect *target = &world->nodes[task->target].rect;
   PlumbRect ends = task->inward ? *target : plumb_rect_union (source, target);
   PlumbRect region = plumb_rect_grown (&ends, reach);
-  int common = common_container (world, task);
+  int common = task->common;
 
   if (task->inward)
     region = plumb_rect_union (&region, source);
@@ -428,9 +474,67 @@ make_room (PlumbRouteGrid *grid)
       g_free (grid->down);
       grid->across = g_malloc (grid->room);
       grid->down = g_malloc (grid->room);
+      g_free (grid->seen_across);
+      g_free (grid->seen_down);
+      grid->seen_across = g_malloc (grid->room);
+      grid->seen_down = g_malloc (grid->room);
     }
   memset (grid->across, PLUMB_ROUTE_FREE, need);
   memset (grid->down, PLUMB_ROUTE_FREE, need);
+}
+
+/* Marks the edges that are seen along a line from @from to @to; @stride is from edge to edge. */
+static void
+look_along (const guint8 *price,
+            guint8 *seen,
+            const GArray *along,
+            guint first,
+            guint stride,
+            const Seed *seed)
+{
+  guint low = plumb_route_lower_bound (along, seed->from - EPSILON);
+  guint high = plumb_route_lower_bound (along, seed->to + EPSILON);
+  guint n = along->len;
+
+  for (guint k = low > 0 ? low - 1 : 0; k < high && k + 1 < n; k++)
+    seen[first + k * stride] = 1;
+  for (guint k = low > 0 ? low - 1 : 0;
+       k > 0 && price[first + (k - 1) * stride] != PLUMB_ROUTE_CLOSED; k--)
+    seen[first + (k - 1) * stride] = 1;
+  for (guint k = high; k + 1 < n && price[first + k * stride] != PLUMB_ROUTE_CLOSED; k++)
+    seen[first + k * stride] = 1;
+}
+
+/* Closes what of each line lies behind something, seen from where the line comes from: a shortest
+ * way never needs it (Wybrow, Marriott, Stuckey, section 3). */
+static void
+close_unseen (PlumbRouteGrid *grid)
+{
+  gsize n = (gsize)grid->nx * grid->ny;
+
+  memset (grid->seen_across, 0, n);
+  memset (grid->seen_down, 0, n);
+  for (guint k = 0; k < grid->x_seeds->len; k++)
+    {
+      const Seed *seed = &g_array_index (grid->x_seeds, Seed, k);
+      guint x = plumb_route_lower_bound (grid->xs, seed->at - EPSILON);
+
+      look_along (grid->down, grid->seen_down, grid->ys, x, grid->nx, seed);
+    }
+  for (guint k = 0; k < grid->y_seeds->len; k++)
+    {
+      const Seed *seed = &g_array_index (grid->y_seeds, Seed, k);
+      guint y = plumb_route_lower_bound (grid->ys, seed->at - EPSILON);
+
+      look_along (grid->across, grid->seen_across, grid->xs, y * grid->nx, 1, seed);
+    }
+  for (gsize i = 0; i < n; i++)
+    {
+      if (!grid->seen_across[i])
+        grid->across[i] = PLUMB_ROUTE_CLOSED;
+      if (!grid->seen_down[i])
+        grid->down[i] = PLUMB_ROUTE_CLOSED;
+    }
 }
 
 /* Builds the grid for @task in a corridor of @reach around its ends. Returns FALSE when the ends
@@ -444,20 +548,26 @@ plumb_route_grid_build (PlumbRouteGrid *grid,
 {
   const PlumbRect *a = &world->nodes[task->source].rect, *b = &world->nodes[task->target].rect;
   double clearance = level == PLUMB_ROUTE_STRICT ? PLUMB_ROUTE_CLEARANCE : TIGHT_CLEARANCE;
-  int common = common_container (world, task);
+  int common = task->common;
   const int *near;
   guint n;
 
   g_array_set_size (grid->xs, 0);
   g_array_set_size (grid->ys, 0);
+  g_array_set_size (grid->x_seeds, 0);
+  g_array_set_size (grid->y_seeds, 0);
   choose_region (grid, world, task, reach, level);
   near = plumb_route_world_query (world, &grid->reads, &n);
   for (guint k = 0; k < n; k++)
     add_node_lines (grid, world, task, near[k], clearance, level);
-  add_straight_line (grid->xs, a->x, a->width, b->x, b->width);
-  add_straight_line (grid->ys, a->y, a->height, b->y, b->height);
+  add_straight_lines (grid, a, b);
   if (task->pinned)
-    g_array_append_val (task->pinned_vertical ? grid->xs : grid->ys, task->pinned_at);
+    {
+      if (task->pinned_vertical)
+        add_x (grid, task->pinned_at, &grid->region);
+      else
+        add_y (grid, task->pinned_at, &grid->region);
+    }
   sort_lines (grid->xs);
   sort_lines (grid->ys);
   grid->nx = grid->xs->len;
@@ -469,5 +579,7 @@ plumb_route_grid_build (PlumbRouteGrid *grid,
     price_outside (grid, &world->nodes[common].rect, PLUMB_ROUTE_FOREIGN);
   for (guint k = 0; k < n; k++)
     price_node (grid, world, task, near[k], clearance, level);
+  if (level != PLUMB_ROUTE_FORCED)
+    close_unseen (grid);
   return TRUE;
 }

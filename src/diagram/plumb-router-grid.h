@@ -34,6 +34,7 @@ typedef struct
   int source;
   int target;
   gboolean inward; /* the source is a container that holds the target */
+  int common;      /* the innermost container that holds both ends, or -1 */
   gboolean pinned;
   gboolean pinned_vertical;
   double pinned_at;
@@ -53,10 +54,14 @@ typedef struct
 {
   GArray *xs; /* double, ascending */
   GArray *ys;
+  GArray *x_seeds; /* where the lines come from */
+  GArray *y_seeds;
   guint nx;
   guint ny;
-  guint8 *across; /* price class of the edge from a crossing to the next one to the right */
-  guint8 *down;   /* and to the next one below */
+  guint8 *across;      /* price class of the edge from a crossing to the next one to the right */
+  guint8 *down;        /* and to the next one below */
+  guint8 *seen_across; /* whether an edge is seen from where its line comes from */
+  guint8 *seen_down;
   gsize room;
   PlumbRect region; /* what the routes may use */
   PlumbRect reads;  /* what was looked at to build it */
@@ -66,6 +71,10 @@ PlumbRouteGrid *plumb_route_grid_new (void);
 void plumb_route_grid_free (PlumbRouteGrid *grid);
 PlumbRouteRole
 plumb_route_role (const PlumbRouteWorld *world, const PlumbRouteTask *task, int node);
+int plumb_route_common (const PlumbRouteWorld *world, int source, int target);
+gboolean plumb_route_is_apart (const PlumbRouteWorld *world,
+                               const PlumbRouteTask *task,
+                               const PlumbRouteTask *other);
 double plumb_route_port_inset (double length);
 gboolean plumb_route_grid_build (PlumbRouteGrid *grid,
                                  PlumbRouteWorld *world,

@@ -9,10 +9,14 @@
 #include <math.h>
 
 #define PORT_SHIFT 0.15
+#define PORT_SQUARE 0.0005
 #define EPSILON 0.01
 /* So many others in a channel cost nothing; then each unit of length costs with their square. */
 #define SPARE 2
 #define CROWDING 0.02
+/* The share of the likely tolls that the estimate takes for certain: more is faster, less finds
+ * cheaper ways. */
+#define HOPE 0.4
 
 typedef struct
 {
@@ -21,16 +25,34 @@ typedef struct
   guint state;
 } Entry;
 
+/* What is known of a state in the run @stamp. */
+typedef struct
+{
+  double cost;
+  guint from;
+  guint stamp; /* twice the run, plus one when it is done with */
+} Known;
+
+/* The cheapest arrival at a crossing so far. */
+typedef struct
+{
+  double cost;
+  guint stamp;
+} Arrival;
+
 struct _PlumbRouteSearch
 {
-  /* By state; valid where the stamp is the current run's. */
-  double *cost;
-  guint *from;
-  guint *stamp;
-  gboolean *closed;
+  /* A state is ((layer * rows + row) << shift | column) * 4 + heading. */
+  Known *known;
+  Arrival *arrivals;
   gsize room;
   guint run;
-  GArray *heap;
+  guint shift;
+  Entry *heap;
+  guint n_heap;
+  guint heap_room;
+  GArray *to_go_x; /* by line: signed distance to the goal */
+  GArray *to_go_y;
 
   /* The run at hand. */
   const PlumbRouteGrid *grid;
@@ -43,6 +65,7 @@ struct _PlumbRouteSearch
   guint goal_first[4];
   guint goal_end[4];
   guint pin_line;
+  double unit; /* what a unit of the way to go is taken to cost */
 };
 
 /* Headings are PlumbSide values: towards the top, right, bottom, left. */
@@ -55,7 +78,8 @@ plumb_route_search_new (void)
 {
   PlumbRouteSearch *search = g_new0 (PlumbRouteSearch, 1);
 
-  search->heap = g_array_new (FALSE, FALSE, sizeof (Entry));
+  search->to_go_x = g_array_new (FALSE, FALSE, sizeof (double));
+  search->to_go_y = g_array_new (FALSE, FALSE, sizeof (double));
   return search;
 }
 
@@ -64,32 +88,34 @@ plumb_route_search_free (PlumbRouteSearch *search)
 {
   if (search == NULL)
     return;
-  g_array_unref (search->heap);
-  g_free (search->cost);
-  g_free (search->from);
-  g_free (search->stamp);
-  g_free (search->closed);
+  g_array_unref (search->to_go_x);
+  g_array_unref (search->to_go_y);
+  g_free (search->heap);
+  g_free (search->known);
+  g_free (search->arrivals);
   g_free (search);
 }
 
 static void
-make_room (PlumbRouteSearch *search, gsize states)
+make_room (PlumbRouteSearch *search, const PlumbRouteGrid *grid)
 {
-  if (states > search->room)
+  gsize crossings;
+
+  search->shift = 1;
+  while ((1u << search->shift) < grid->nx)
+    search->shift++;
+  crossings = ((gsize)grid->ny * 2) << search->shift;
+  if (crossings > search->room || search->run >= G_MAXINT / 2)
     {
-      search->room = states + states / 2;
-      g_free (search->cost);
-      g_free (search->from);
-      g_free (search->stamp);
-      g_free (search->closed);
-      search->cost = g_new (double, search->room);
-      search->from = g_new (guint, search->room);
-      search->stamp = g_new0 (guint, search->room);
-      search->closed = g_new (gboolean, search->room);
+      search->room = MAX (search->room, crossings + crossings / 2);
+      g_free (search->known);
+      g_free (search->arrivals);
+      search->known = g_new0 (Known, search->room * 4);
+      search->arrivals = g_new0 (Arrival, search->room);
       search->run = 0;
     }
   search->run++;
-  g_array_set_size (search->heap, 0);
+  search->n_heap = 0;
 }
 
 /* Ties are broken by the state, so that the same input gives the same route everywhere. */
@@ -103,30 +129,31 @@ comes_before (const Entry *a, const Entry *b)
   return a->state < b->state;
 }
 
-static void
-push (GArray *heap, Entry entry)
+static inline void
+push (PlumbRouteSearch *search, Entry entry)
 {
-  Entry *entries;
-  guint at = heap->len;
+  guint at = search->n_heap++;
 
-  g_array_append_val (heap, entry);
-  entries = (Entry *)(gpointer)heap->data;
-  while (at > 0 && comes_before (&entry, &entries[(at - 1) / 2]))
+  if (search->n_heap > search->heap_room)
     {
-      entries[at] = entries[(at - 1) / 2];
+      search->heap_room = search->n_heap * 2 + 64;
+      search->heap = g_renew (Entry, search->heap, search->heap_room);
+    }
+  while (at > 0 && comes_before (&entry, &search->heap[(at - 1) / 2]))
+    {
+      search->heap[at] = search->heap[(at - 1) / 2];
       at = (at - 1) / 2;
     }
-  entries[at] = entry;
+  search->heap[at] = entry;
 }
 
 static Entry
-pop (GArray *heap)
+pop (PlumbRouteSearch *search)
 {
-  Entry *entries = (Entry *)(gpointer)heap->data;
-  Entry top = entries[0], last = entries[heap->len - 1];
-  guint at = 0, n = heap->len - 1;
+  Entry *entries = search->heap;
+  Entry top = entries[0], last = entries[search->n_heap - 1];
+  guint at = 0, n = --search->n_heap;
 
-  g_array_set_size (heap, n);
   while (2 * at + 1 < n)
     {
       guint child = 2 * at + 1;
@@ -138,64 +165,98 @@ pop (GArray *heap)
       entries[at] = entries[child];
       at = child;
     }
-  if (n > 0)
-    entries[at] = last;
+  entries[at] = last;
   return top;
 }
 
+static inline guint
+column_of (const PlumbRouteSearch *search, guint state)
+{
+  return (state >> 2) & ((1u << search->shift) - 1);
+}
+
+static inline guint
+row_of (const PlumbRouteSearch *search, guint state)
+{
+  guint row = state >> (2 + search->shift);
+
+  return row >= search->grid->ny ? row - search->grid->ny : row;
+}
+
+static inline gboolean
+is_past_pin (const PlumbRouteSearch *search, guint state)
+{
+  return state >> (2 + search->shift) >= search->grid->ny;
+}
+
+static inline guint
+state_of (const PlumbRouteSearch *search, guint x, guint y, int heading, gboolean past_pin)
+{
+  return (((y + (past_pin ? search->grid->ny : 0)) << search->shift) | x) << 2 | (guint)heading;
+}
+
 /* The fewest bends from a place with (@dx, @dy) still to go, signed, when heading for @heading. */
-static int
+static inline int
 bends_left (double dx, double dy, int heading)
 {
   gboolean vertical = heading == PLUMB_SIDE_TOP || heading == PLUMB_SIDE_BOTTOM;
   double ahead = vertical ? dy * step_y[heading] : dx * step_x[heading];
   double aside = vertical ? dx : dy;
 
-  if (ahead < 0)
+  if (ahead < 0 || (aside == 0 && ahead == 0))
     return 2;
-  if (aside == 0)
-    return ahead > 0 ? 0 : 2;
-  return ahead > 0 ? 1 : 1;
-}
-
-static double
-estimate (const PlumbRouteSearch *search, double x, double y, int heading)
-{
-  const PlumbRect *goal = &search->goal;
-  double dx = x < goal->x                   ? goal->x - x
-              : x > plumb_rect_right (goal) ? plumb_rect_right (goal) - x
-                                            : 0;
-  double dy = y < goal->y                    ? goal->y - y
-              : y > plumb_rect_bottom (goal) ? plumb_rect_bottom (goal) - y
-                                             : 0;
-
-  return fabs (dx) + fabs (dy) + bends_left (dx, dy, heading) * PLUMB_ROUTE_BEND;
+  return aside == 0 ? 0 : 1;
 }
 
 static void
-reach_state (PlumbRouteSearch *search, guint state, double cost, guint from)
+measure_way_to_go (GArray *to_go, const GArray *lines, double start, double end)
 {
-  guint crossing = state / 8;
-  double x = search->xs[crossing % search->grid->nx];
-  double y = search->ys[crossing / search->grid->nx];
-  Entry entry;
+  g_array_set_size (to_go, lines->len);
+  for (guint k = 0; k < lines->len; k++)
+    {
+      double at = g_array_index (lines, double, k);
 
-  if (search->stamp[state] == search->run && (search->closed[state] || search->cost[state] <= cost))
-    return;
-  search->stamp[state] = search->run;
-  search->closed[state] = FALSE;
-  search->cost[state] = cost;
-  search->from[state] = from;
-  entry = (Entry){ cost + estimate (search, x, y, (int)(state % 4)), cost, state };
-  push (search->heap, entry);
+      g_array_index (to_go, double, k) = at < start ? start - at : at > end ? end - at : 0;
+    }
 }
 
+/* Notes that a state can be reached at @cost, unless something as cheap is known. Who arrives at a
+ * crossing dearer than the cheapest arrival with a bend there has nothing to add. */
+static inline void
+reach_state (PlumbRouteSearch *search,
+             guint x,
+             guint y,
+             int heading,
+             gboolean past_pin,
+             double cost,
+             guint from)
+{
+  guint state = state_of (search, x, y, heading, past_pin);
+  Known *known = &search->known[state];
+  Arrival *arrival = &search->arrivals[state >> 2];
+  double dx = g_array_index (search->to_go_x, double, x);
+  double dy = g_array_index (search->to_go_y, double, y);
+  double turn = search->toll != NULL ? search->toll->turn[y * search->grid->nx + x] : 0;
+
+  if (known->stamp >> 1 == search->run && ((known->stamp & 1) != 0 || known->cost <= cost))
+    return;
+  if (arrival->stamp != search->run || cost < arrival->cost)
+    *arrival = (Arrival){ cost, search->run };
+  else if (cost >= arrival->cost + PLUMB_ROUTE_BEND + turn)
+    return;
+  *known = (Known){ cost, from == G_MAXUINT ? state : from, search->run << 1 };
+  push (search, (Entry){ cost + (fabs (dx) + fabs (dy)) * search->unit
+                             + bends_left (dx, dy, heading) * PLUMB_ROUTE_BEND,
+                         cost, state });
+}
+
+/* Ends like the middle of a side; the square makes two ends share a shift between them. */
 static double
 port_cost (const PlumbRect *r, gboolean horizontal_side, double at)
 {
-  double center = horizontal_side ? r->x + r->width / 2 : r->y + r->height / 2;
+  double off = at - (horizontal_side ? r->x + r->width / 2 : r->y + r->height / 2);
 
-  return PORT_SHIFT * fabs (at - center);
+  return PORT_SHIFT * fabs (off) + PORT_SQUARE * off * off;
 }
 
 /* The lines that meet the given side of @r within the ports' span. */
@@ -234,11 +295,10 @@ start_from (PlumbRouteSearch *search, const PlumbRect *r, gboolean inward)
       find_span (grid, r, side, &line, &first, &end);
       for (guint k = first; k < end; k++)
         {
-          guint crossing = horizontal ? line * grid->nx + k : k * grid->nx + line;
           double at = horizontal ? search->xs[k] : search->ys[k];
-          guint state = crossing * 8 + (guint)heading;
 
-          reach_state (search, state, port_cost (r, horizontal, at), state);
+          reach_state (search, horizontal ? k : line, horizontal ? line : k, heading, FALSE,
+                       port_cost (r, horizontal, at), G_MAXUINT);
         }
     }
 }
@@ -247,6 +307,8 @@ static void
 set_goal (PlumbRouteSearch *search, const PlumbRect *r)
 {
   search->goal = *r;
+  measure_way_to_go (search->to_go_x, search->grid->xs, r->x, plumb_rect_right (r));
+  measure_way_to_go (search->to_go_y, search->grid->ys, r->y, plumb_rect_bottom (r));
   for (int side = 0; side < 4; side++)
     {
       int heading = (side + 2) % 4;
@@ -272,10 +334,10 @@ advance (PlumbRouteSearch *search, const Entry *entry, int turn)
 {
   const PlumbRouteGrid *grid = search->grid;
   const PlumbRouteToll *toll = search->toll;
-  int heading = (int)(entry->state % 4);
-  guint layer = (entry->state / 4) % 2;
-  guint crossing = entry->state / 8;
-  guint x = crossing % grid->nx, y = crossing / grid->nx, to_x, to_y, edge;
+  int heading = (int)(entry->state & 3);
+  gboolean past_pin = is_past_pin (search, entry->state);
+  guint x = column_of (search, entry->state), y = row_of (search, entry->state);
+  guint crossing = y * grid->nx + x, to_x, to_y, edge;
   gboolean vertical = turn == PLUMB_SIDE_TOP || turn == PLUMB_SIDE_BOTTOM;
   double cost = entry->cost, length;
   guint8 price;
@@ -308,17 +370,19 @@ advance (PlumbRouteSearch *search, const Entry *entry, int turn)
     }
   if (search->task->pinned && vertical == search->task->pinned_vertical
       && (vertical ? x : y) == search->pin_line)
-    layer = 1;
+    past_pin = TRUE;
   if (is_goal (search, to_x, to_y, turn))
     cost += port_cost (&search->goal, vertical, vertical ? search->xs[to_x] : search->ys[to_y]);
-  reach_state (search, (to_y * grid->nx + to_x) * 8 + layer * 4 + (guint)turn, cost, entry->state);
+  reach_state (search, to_x, to_y, turn, past_pin, cost, entry->state);
 }
 
 /* Whether the step from @from to @state is along an edge that has its price. */
 static gboolean
 is_soiled (const PlumbRouteSearch *search, guint from, guint state)
 {
-  guint edge = MIN (from / 8, state / 8);
+  guint x = MIN (column_of (search, from), column_of (search, state));
+  guint y = MIN (row_of (search, from), row_of (search, state));
+  guint edge = y * search->grid->nx + x;
   gboolean vertical = state % 4 == PLUMB_SIDE_TOP || state % 4 == PLUMB_SIDE_BOTTOM;
 
   return (vertical ? search->grid->down[edge] : search->grid->across[edge]) != PLUMB_ROUTE_FREE;
@@ -327,10 +391,7 @@ is_soiled (const PlumbRouteSearch *search, guint from, guint state)
 static PlumbPoint
 place_of (const PlumbRouteSearch *search, guint state)
 {
-  guint crossing = state / 8;
-
-  return (PlumbPoint){ search->xs[crossing % search->grid->nx],
-                       search->ys[crossing / search->grid->nx] };
+  return (PlumbPoint){ search->xs[column_of (search, state)], search->ys[row_of (search, state)] };
 }
 
 static gboolean
@@ -341,13 +402,13 @@ collect (const PlumbRouteSearch *search, guint state, GArray *points)
 
   g_array_set_size (points, 0);
   g_array_append_val (points, p);
-  while (search->from[state] != state)
+  while (search->known[state].from != state)
     {
-      guint from = search->from[state];
+      guint from = search->known[state].from;
 
       soiled = soiled || is_soiled (search, from, state);
       p = place_of (search, from);
-      if (from % 4 != state % 4 || search->from[from] == from)
+      if (from % 4 != state % 4 || search->known[from].from == from)
         g_array_append_val (points, p);
       state = from;
     }
@@ -372,38 +433,39 @@ plumb_route_search_run (PlumbRouteSearch *search,
                         GArray *points,
                         gboolean *soiled)
 {
-  make_room (search, (gsize)grid->nx * grid->ny * 8);
   search->grid = grid;
   search->task = task;
   search->toll = toll;
+  search->unit = toll != NULL ? 1 + HOPE * toll->density : 1;
   search->xs = (const double *)(gpointer)grid->xs->data;
   search->ys = (const double *)(gpointer)grid->ys->data;
   search->pin_line = plumb_route_lower_bound (task->pinned_vertical ? grid->xs : grid->ys,
                                               task->pinned_at - 2 * EPSILON);
+  make_room (search, grid);
   set_goal (search, &world->nodes[task->target].rect);
   start_from (search, &world->nodes[task->source].rect, task->inward);
-  while (search->heap->len > 0)
+  while (search->n_heap > 0)
     {
-      Entry entry = pop (search->heap);
-      guint crossing = entry.state / 8;
-      int heading = (int)(entry.state % 4);
+      Entry entry = pop (search);
+      Known *known = &search->known[entry.state];
+      int heading = (int)(entry.state & 3);
 
-      if (search->closed[entry.state] || entry.cost > search->cost[entry.state])
+      if ((known->stamp & 1) != 0 || entry.cost > known->cost)
         continue;
-      search->closed[entry.state] = TRUE;
-      if (search->from[entry.state] != entry.state
-          && is_goal (search, crossing % grid->nx, crossing / grid->nx, heading)
-          && (!task->pinned || (entry.state / 4) % 2 == 1))
+      known->stamp |= 1;
+      if (known->from != entry.state
+          && is_goal (search, column_of (search, entry.state), row_of (search, entry.state),
+                      heading)
+          && (!task->pinned || is_past_pin (search, entry.state)))
         {
           *soiled = collect (search, entry.state, points);
           return entry.cost;
         }
       advance (search, &entry, heading);
-      if (search->from[entry.state] != entry.state)
-        {
-          advance (search, &entry, (heading + 1) % 4);
-          advance (search, &entry, (heading + 3) % 4);
-        }
+      if (known->from == entry.state)
+        continue;
+      advance (search, &entry, (heading + 1) % 4);
+      advance (search, &entry, (heading + 3) % 4);
     }
   return INFINITY;
 }

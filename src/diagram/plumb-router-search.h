@@ -23,6 +23,7 @@ typedef struct
   float *crowd_across; /* how many others run beside the edge to the right */
   float *crowd_down;
   gsize room;
+  double density; /* what a unit of length is likely to cost */
 } PlumbRouteToll;
 
 typedef struct _PlumbRouteSearch PlumbRouteSearch;

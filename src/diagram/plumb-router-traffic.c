@@ -19,6 +19,7 @@ typedef struct
 
 struct _PlumbRouteTraffic
 {
+  const PlumbRouteWorld *world;
   const PlumbRouteTask *tasks;
   const PlumbRouteWay *ways;
   double cell;
@@ -40,6 +41,7 @@ plumb_route_traffic_new (const PlumbRouteWorld *world,
 {
   PlumbRouteTraffic *traffic = g_new0 (PlumbRouteTraffic, 1);
 
+  traffic->world = world;
   traffic->tasks = tasks;
   traffic->ways = ways;
   traffic->cell = MAX (world->cell, 128);
@@ -126,7 +128,7 @@ plumb_route_traffic_remove (PlumbRouteTraffic *traffic, guint way)
   change (traffic, way, FALSE);
 }
 
-/* The other ways with a piece in the cells of @area, each once. */
+/* The other ways with a piece in the cells of @area that may meet @way, each once. */
 static const GArray *
 find_ways (PlumbRouteTraffic *traffic, guint way, const PlumbRect *area)
 {
@@ -148,7 +150,9 @@ find_ways (PlumbRouteTraffic *traffic, guint way, const PlumbRect *area)
             if (traffic->seen[other] == traffic->query)
               continue;
             traffic->seen[other] = traffic->query;
-            g_array_append_val (traffic->found, other);
+            if (!plumb_route_is_apart (traffic->world, &traffic->tasks[way],
+                                       &traffic->tasks[other]))
+              g_array_append_val (traffic->found, other);
           }
       }
   return traffic->found;
@@ -159,6 +163,7 @@ typedef struct
   const PlumbRouteGrid *grid;
   PlumbRouteToll *toll;
   gboolean vertical;   /* the other's piece */
+  gint64 length;       /* of all pieces, in whole units: exact in any order */
   gboolean shared_end; /* it hangs on one of our own boxes: leaving it early crosses nothing */
 } Fare;
 
@@ -254,6 +259,7 @@ charge_way (PlumbRouteTraffic *traffic, guint way, guint other, Fare *fare)
       start = fare->vertical ? MIN (p.y, q.y) : MIN (p.x, q.x);
       end = fare->vertical ? MAX (p.y, q.y) : MAX (p.x, q.x);
       forward = fare->vertical ? q.y > p.y : q.x > p.x;
+      fare->length += (gint64)(end - start);
       charge_piece (fare, fare->vertical ? p.x : p.y, start, end, forward ? !first : !last,
                     forward ? !last : !first);
       crowd_piece (fare, fare->vertical ? p.x : p.y, start, end);
@@ -300,7 +306,9 @@ plumb_route_traffic_toll (PlumbRouteTraffic *traffic,
 {
   const GArray *others = find_ways (traffic, way, &grid->region);
   gsize need = (gsize)grid->nx * grid->ny;
-  Fare fare = { grid, toll, FALSE, FALSE };
+  const double *xs = (const double *)(gconstpointer)grid->xs->data;
+  const double *ys = (const double *)(gconstpointer)grid->ys->data;
+  Fare fare = { grid, toll, FALSE, 0, FALSE };
 
   make_room (toll, need);
   memset (toll->across, 0, need * sizeof (float));
@@ -312,6 +320,9 @@ plumb_route_traffic_toll (PlumbRouteTraffic *traffic,
   memset (toll->crowd_down, 0, need * sizeof (float));
   for (guint k = 0; k < others->len; k++)
     charge_way (traffic, way, g_array_index (others, guint, k), &fare);
+  /* On any unit of a line, half of the others' pieces run across. */
+  toll->density = PLUMB_ROUTE_CROSSING * (double)fare.length / 2
+                  / MAX (1, (xs[grid->nx - 1] - xs[0]) * (ys[grid->ny - 1] - ys[0]));
 }
 
 static gboolean

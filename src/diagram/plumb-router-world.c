@@ -4,6 +4,7 @@
 #include "diagram/plumb-router-world.h"
 
 #include <math.h>
+#include <string.h>
 
 #define REACH (2 * PLUMB_ROUTE_MARGIN)
 
@@ -268,22 +269,68 @@ plumb_route_world_free (PlumbRouteWorld *world)
   g_free (world);
 }
 
-/* Moves @node with all that lies in it. */
-void
-plumb_route_world_move (PlumbRouteWorld *world, guint node, double dx, double dy)
+static void
+note_place (const PlumbRouteWorld *world, int node, GArray *changed)
 {
+  const PlumbRouteNode *n = &world->nodes[node];
+  PlumbRouteChange change = { n->title.width > 0 ? plumb_rect_union (&n->rect, &n->title) : n->rect,
+                              node };
+
+  g_array_append_val (changed, change);
+}
+
+static void
+shift (PlumbRouteWorld *world, int node, double dx, double dy, GArray *changed)
+{
+  PlumbRouteNode *n = &world->nodes[node];
+
+  note_place (world, node, changed);
+  list_node (world, node, FALSE);
+  n->rect.x += dx;
+  n->rect.y += dy;
+  n->title.x += dx;
+  n->title.y += dy;
+  list_node (world, node, TRUE);
+  note_place (world, node, changed);
+}
+
+/* The gap of a node changes only when something within reach of it moved. */
+static void
+refresh_gaps (PlumbRouteWorld *world, GArray *changed)
+{
+  guint n_moved = changed->len;
+  g_autofree gboolean *near = g_new0 (gboolean, world->n_nodes + 1);
+
+  for (guint k = 0; k < n_moved; k++)
+    {
+      PlumbRect area = plumb_rect_grown (&g_array_index (changed, PlumbRouteChange, k).area, REACH);
+      guint n;
+      const int *found = plumb_route_world_query (world, &area, &n);
+
+      for (guint i = 0; i < n; i++)
+        near[found[i]] = TRUE;
+    }
   for (guint i = 0; i < world->n_nodes; i++)
     {
-      if (!plumb_route_world_holds (world, (int)node, (int)i))
+      double before[4];
+
+      if (!near[i])
         continue;
-      list_node (world, (int)i, FALSE);
-      world->nodes[i].rect.x += dx;
-      world->nodes[i].rect.y += dy;
-      world->nodes[i].title.x += dx;
-      world->nodes[i].title.y += dy;
-      list_node (world, (int)i, TRUE);
+      memcpy (before, &world->gap[4 * i], sizeof before);
+      measure_gaps (world, (int)i);
+      if (memcmp (before, &world->gap[4 * i], sizeof before) != 0)
+        note_place (world, (int)i, changed);
     }
-  find_bounds (world);
+}
+
+/* Moves @node with all that lies in it. Appends to @changed (PlumbRouteChange) the places that a router
+ * which knew the world before has to look at again. */
+void
+plumb_route_world_move (PlumbRouteWorld *world, guint node, double dx, double dy, GArray *changed)
+{
   for (guint i = 0; i < world->n_nodes; i++)
-    measure_gaps (world, (int)i);
+    if (plumb_route_world_holds (world, (int)node, (int)i))
+      shift (world, (int)i, dx, dy, changed);
+  find_bounds (world);
+  refresh_gaps (world, changed);
 }

@@ -37,10 +37,18 @@ typedef struct
   GArray *found;
 } PlumbRouteWorld;
 
+/* A place where the world is not what it was, because of @node. */
+typedef struct
+{
+  PlumbRect area;
+  int node;
+} PlumbRouteChange;
+
 PlumbRouteWorld *plumb_route_world_new (const PlumbRouteNode *nodes, guint n_nodes);
 void plumb_route_world_free (PlumbRouteWorld *world);
 const int *plumb_route_world_query (PlumbRouteWorld *world, const PlumbRect *area, guint *n_found);
-void plumb_route_world_move (PlumbRouteWorld *world, guint node, double dx, double dy);
+void
+plumb_route_world_move (PlumbRouteWorld *world, guint node, double dx, double dy, GArray *changed);
 
 /* Whether @node is @ancestor or lies in it, at any depth. */
 static inline gboolean
