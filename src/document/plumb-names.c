@@ -43,6 +43,12 @@ connection_name (PlumbReview *review, const PlumbRecord *record)
   g_autofree char *source = name_of (review, systems, plumb_record_get (record, "source"));
   g_autofree char *target = name_of (review, systems, plumb_record_get (record, "target"));
 
+  if (plumb_record_is (record, "direction", "both"))
+    /* Translators: a connection between two systems, both ways. */
+    return g_strdup_printf (_ ("%s ↔ %s"), source, target);
+  if (plumb_record_is (record, "direction", "none"))
+    /* Translators: a connection between two systems without a direction. */
+    return g_strdup_printf (_ ("%s — %s"), source, target);
   /* Translators: a connection from one system to another. */
   return g_strdup_printf (_ ("%s → %s"), source, target);
 }
