@@ -153,12 +153,12 @@ test_paragraphs (void)
       "scanners, Carrier portal and two more today. Four connections carry their data, by CSV, ETL "
       "and REST API. Dispatch database, Carrier portal and SFTP server are "
       "custom-built.");
-  g_assert_cmpstr (
-      proposed, ==,
-      "Fleetline signs users in through Okta by SAML SSO, exchanges orders, status with "
-      "SAP S/4HANA by REST API, receives shipments, scans from Dispatch database by "
-      "CDC, receives scan events from Driver scanners by MQTT and two more. Four gaps "
-      "are open, one of high severity.");
+  g_assert_cmpstr (proposed, ==,
+                   "Fleetline signs users in through Okta by SAML SSO, exchanges orders and status "
+                   "with SAP S/4HANA by REST API, receives shipments and scans from Dispatch "
+                   "database by CDC, receives scan events from Driver scanners by MQTT, exchanges "
+                   "tracking with Carrier portal by REST API and sends tracking history to "
+                   "Snowflake by Data share. Four gaps are open, one of high severity.");
   g_assert_nonnull (strstr (changes, "Auth module"));
 
   plumb_review_begin (review, "Rename");
