@@ -9,8 +9,6 @@
 #include "diagram/plumb-scene-metrics.h"
 #include "diagram/plumb-scene-private.h"
 
-#define NOTE_PAD 10.0
-#define NOTE_WIDTH 200.0
 #define LABEL_LINE_PAD 7.0
 
 /* Free room that a container keeps around what lies in it; its name stands there. */
@@ -63,7 +61,7 @@ place_title (PlumbSceneBox *box)
     box->title.width = box->title.height = 0;
 }
 
-/* Titles of containers, and badges on the upper right corner. */
+/* Titles of containers, which routes keep clear of. */
 void
 plumb_scene_place_box_parts (PlumbScene *scene)
 {
@@ -73,10 +71,50 @@ plumb_scene_place_box_parts (PlumbScene *scene)
 
       if (box->container)
         place_title (box);
-      if (box->badge != NULL)
+    }
+}
+
+/* Whether a connector ends on the upper side of @box beneath @rect. */
+static gboolean
+covers_an_end (const PlumbScene *scene, guint box, const PlumbRect *rect)
+{
+  PlumbRect wide = plumb_rect_grown (rect, 6);
+
+  for (guint i = 0; i < scene->n_connections; i++)
+    {
+      const PlumbSceneConnection *connection = &scene->connections[i];
+
+      if (connection->n_points == 0)
+        continue;
+      if ((connection->source == (int)box
+           && plumb_rect_contains_point (&wide, connection->points[0]))
+          || (connection->target == (int)box
+              && plumb_rect_contains_point (&wide, connection->points[connection->n_points - 1])))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Badges stand on the upper right corner, or elsewhere on that side where an arrow head would be
+ * covered. */
+void
+plumb_scene_place_badges (PlumbScene *scene)
+{
+  for (guint i = 0; i < scene->n_boxes; i++)
+    {
+      PlumbSceneBox *box = &scene->boxes[i];
+      double right = box->rect.width - 8 - box->badge_rect.width;
+      const double places[] = { right, 32, right / 2, 8, right * 0.75, right * 0.25 };
+
+      if (box->badge == NULL)
+        continue;
+      box->badge_rect.y = box->rect.y - ceil (box->badge_rect.height / 2) - 1;
+      for (guint j = 0; j < G_N_ELEMENTS (places); j++)
         {
-          box->badge_rect.x = plumb_rect_right (&box->rect) - 8 - box->badge_rect.width;
-          box->badge_rect.y = box->rect.y - ceil (box->badge_rect.height / 2) - 1;
+          box->badge_rect.x = box->rect.x + round (places[j]);
+          if (!covers_an_end (scene, i, &box->badge_rect))
+            break;
+          box->badge_rect.x = box->rect.x + right;
         }
     }
 }
@@ -146,32 +184,39 @@ middle_of_route (const PlumbSceneConnection *connection)
   return middle;
 }
 
-/* The triangle at the upper right corner of the label, the mark at the upper left one; without a label
- * both stand on the connector. */
+static PlumbRect
+around (double x, double y, double width, double height)
+{
+  return (PlumbRect){ x - width / 2, y - height / 2, width, height };
+}
+
+/* The triangle at the upper right corner of the label, the mark at the upper left one; beside a disc;
+ * without both, on the connector. */
 static void
 place_marks (PlumbSceneConnection *connection)
 {
-  gboolean on_label = connection->label == PLUMB_LABEL_PLACED;
   PlumbRect rect = connection->label_rect;
-  double gap_center;
+  PlumbPoint mark = { rect.x + 3, rect.y };
+  PlumbPoint gap = { plumb_rect_right (&rect) - 3, rect.y };
 
-  if (connection->label == PLUMB_LABEL_NONE || connection->label == PLUMB_LABEL_LEGEND)
+  if (connection->label == PLUMB_LABEL_DISC)
     {
-      PlumbPoint middle = middle_of_route (connection);
-
-      rect = (PlumbRect){ middle.x - 12, middle.y, 24, 0 };
-      if (connection->gaps == 0 || !is_marked (connection))
-        rect.x = middle.x, rect.width = 0;
+      mark = (PlumbPoint){ rect.x - 4, rect.y - 4 };
+      gap = (PlumbPoint){ plumb_rect_right (&rect) + 6, rect.y - 4 };
     }
-  gap_center = plumb_rect_right (&rect) - (on_label ? 3 : 0);
+  else if (connection->label != PLUMB_LABEL_PLACED)
+    {
+      gboolean both = connection->gaps > 0 && is_marked (connection);
+
+      mark = gap = middle_of_route (connection);
+      mark.x -= both ? 12 : 0;
+      gap.x += both ? 12 : 0;
+    }
   connection->gap_rect = connection->state_rect = (PlumbRect){ 0 };
   if (connection->gaps > 0)
-    connection->gap_rect = (PlumbRect){ gap_center - PLUMB_GAP_WIDTH / 2, rect.y - 9,
-                                        PLUMB_GAP_WIDTH, PLUMB_GAP_HEIGHT };
+    connection->gap_rect = around (gap.x, gap.y - 0.5, PLUMB_GAP_WIDTH, PLUMB_GAP_HEIGHT);
   if (is_marked (connection))
-    connection->state_rect =
-        (PlumbRect){ rect.x - PLUMB_MARK_SIZE / 2 + (on_label ? 3 : 0),
-                     rect.y - PLUMB_MARK_SIZE / 2, PLUMB_MARK_SIZE, PLUMB_MARK_SIZE };
+    connection->state_rect = around (mark.x, mark.y, PLUMB_MARK_SIZE, PLUMB_MARK_SIZE);
 }
 
 static void
@@ -248,9 +293,19 @@ plumb_scene_place_labels (PlumbScene *scene)
 
 /* -- Notes ---------------------------------------------------------------------------------------- */
 
+/* The place on or in @rect nearest to @point, but not its very corner. */
 static PlumbPoint
 clamp_into (const PlumbRect *rect, PlumbPoint point)
 {
+  double inset = MIN (14, MIN (rect->width, rect->height) / 2);
+  gboolean beside = point.x < rect->x || point.x > plumb_rect_right (rect);
+
+  if (beside)
+    return (PlumbPoint){ CLAMP (point.x, rect->x, plumb_rect_right (rect)),
+                         CLAMP (point.y, rect->y + inset, plumb_rect_bottom (rect) - inset) };
+  if (point.y < rect->y || point.y > plumb_rect_bottom (rect))
+    return (PlumbPoint){ CLAMP (point.x, rect->x + inset, plumb_rect_right (rect) - inset),
+                         CLAMP (point.y, rect->y, plumb_rect_bottom (rect)) };
   return (PlumbPoint){ CLAMP (point.x, rect->x, plumb_rect_right (rect)),
                        CLAMP (point.y, rect->y, plumb_rect_bottom (rect)) };
 }
@@ -374,6 +429,7 @@ find_order (PlumbScene *scene)
 void
 plumb_scene_finish (PlumbScene *scene)
 {
+  plumb_scene_place_badges (scene);
   plumb_scene_place_labels (scene);
   plumb_scene_place_notes (scene);
   find_bounds (scene);

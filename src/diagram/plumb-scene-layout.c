@@ -7,14 +7,16 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "diagram/plumb-scene-metrics.h"
 #include "diagram/plumb-scene-private.h"
 
-#define GAP_X 96.0 /* between boxes that are placed here: room for a label and its connector */
+#define GAP_X 160.0 /* between boxes that are placed here: room for a label and its connector */
 #define GAP_Y 104.0
 #define CLEAR 24.0 /* between boxes that were pushed apart */
-#define ROW_WIDTH 1152.0
+#define ROW_WIDTH 1296.0
 #define CONTAINER_WIDTH 240.0
 #define CONTAINER_HEIGHT 120.0
+#define MAX_BOX_WIDTH 288.0
 #define MAX_SEARCHED 64 /* boxes among which a hole is looked for */
 
 static double
@@ -325,15 +327,44 @@ size_container (PlumbSceneModel *model, PlumbModelBox *item)
       sized && room && (before.width != item->extent.width || before.height != item->extent.height);
 }
 
-static void
-size_box (PlumbModelBox *item)
+static double
+width_of (const PlumbSceneModel *model, const char *text)
 {
-  item->own = (PlumbRect){ 0, 0, PLUMB_BOX_WIDTH, PLUMB_BOX_HEIGHT };
+  const PlumbTextMeasure *measure = model->options.measure;
+  PlumbTextSize size = { 0 };
+
+  if (*text != '\0')
+    g_strfreev (measure->break_lines (measure->data, PLUMB_TEXT_SYSTEM, text, 0, 1, &size));
+  return size.width;
+}
+
+/* A box without a size of its own is as wide as its name on two lines needs. */
+static double
+width_for_name (const PlumbSceneModel *model, const PlumbModelBox *item)
+{
+  const char *name = plumb_record_get (item->record, "name");
+  g_auto (GStrv) words = g_strsplit (name != NULL ? name : "", " ", -1);
+  double widest = name != NULL ? width_of (model, name) / 2 * 1.15 : 0;
+
+  if (widest * 2 < PLUMB_BOX_WIDTH / 2)
+    return PLUMB_BOX_WIDTH;
+  for (guint i = 0; words[i] != NULL; i++)
+    widest = MAX (widest, width_of (model, words[i]));
+  widest += PLUMB_BOX_TEXT + PLUMB_BOX_TEXT_END + 2;
+  return CLAMP (snapped (widest), PLUMB_BOX_WIDTH, MAX_BOX_WIDTH);
+}
+
+static void
+size_box (const PlumbSceneModel *model, PlumbModelBox *item)
+{
+  item->own = (PlumbRect){ 0, 0, 0, PLUMB_BOX_HEIGHT };
   if (item->has_place && item->place.width > 0 && item->place.height > 0)
     {
       item->own.width = item->place.width;
       item->own.height = item->place.height;
     }
+  else
+    item->own.width = width_for_name (model, item);
   item->extent = item->own;
 }
 
@@ -348,7 +379,7 @@ plumb_scene_model_lay_out (PlumbSceneModel *model)
       if (item->box.container)
         size_container (model, item);
       else
-        size_box (item);
+        size_box (model, item);
     }
   place_children (model, model->first_root, (PlumbPoint){ 0, 0 }, ROW_WIDTH);
   for (guint i = 0; i < model->boxes->len; i++)

@@ -151,6 +151,7 @@ char **plumb_scene_content_break (PlumbSceneContent *content,
 char *plumb_scene_dup_data (const PlumbSceneModel *model,
                             const PlumbRecord *connection,
                             const char *view);
+char *plumb_scene_raise_first (const char *text);
 const char *plumb_scene_word_title (const char *vocabulary, const char *word);
 void plumb_scene_model_describe (PlumbSceneModel *model);
 
@@ -161,6 +162,7 @@ void plumb_scene_model_lay_out (PlumbSceneModel *model);
 PlumbInsets plumb_scene_box_get_padding (const PlumbSceneBox *box);
 void plumb_scene_grow_containers (PlumbScene *scene);
 void plumb_scene_place_box_parts (PlumbScene *scene);
+void plumb_scene_place_badges (PlumbScene *scene);
 void plumb_scene_place_labels (PlumbScene *scene);
 void plumb_scene_place_notes (PlumbScene *scene);
 void plumb_scene_finish (PlumbScene *scene);

@@ -146,6 +146,16 @@ changed_details (const PlumbSceneModel *model,
 }
 
 static void
+keep_title (PlumbSceneModel *model, PlumbModelBox *item)
+{
+  const char *name = plumb_record_get (item->record, "name");
+  g_autofree char *title = g_strdup (name != NULL ? name : "");
+
+  g_strdelimit (title, "\n\t", ' ');
+  item->box.title_text = g_string_chunk_insert (model->content->strings, title);
+}
+
+static void
 add_badge (PlumbSceneModel *model, PlumbModelBox *item)
 {
   gboolean changes = plumb_scene_model_is_changes (model);
@@ -170,13 +180,13 @@ add_badge (PlumbSceneModel *model, PlumbModelBox *item)
     }
 }
 
-/* Lines of details that have room below a name of @name_lines. */
+/* Lines of details that have room below the name. */
 static guint
 lines_below (const PlumbSceneBox *box)
 {
-  double room = box->rect.height - 14 - box->name_size.n_lines * box->name_size.line;
+  double room = box->rect.height - 8 - box->name_size.n_lines * box->name_size.line;
 
-  return (guint)CLAMP (floor (room / PLUMB_BOX_DETAIL_LINE), 1, 6);
+  return (guint)CLAMP (floor (room / PLUMB_BOX_DETAIL_LINE), 0, 6);
 }
 
 static void
@@ -194,11 +204,17 @@ add_box_texts (PlumbSceneModel *model, PlumbModelBox *item)
     changed_details (model, item, today, later);
   box->name = break_text (model, PLUMB_TEXT_SYSTEM, plumb_record_get (item->record, "name"), width,
                           n_lines, &box->name_size);
+  if (lines_below (box) == 0)
+    {
+      g_string_truncate (today, 0);
+      g_string_truncate (later, 0);
+      detail[0] = '\0';
+    }
   /* Both stand on one line where they fit, else one below the other. */
   box->former_detail =
       break_text (model, PLUMB_TEXT_SYSTEM_DETAIL, today->str, width, 1, &box->former_size);
   box->detail = break_text (model, PLUMB_TEXT_SYSTEM_DETAIL, later->len > 0 ? later->str : detail,
-                            width, lines_below (box), &box->detail_size);
+                            width, MAX (1, lines_below (box)), &box->detail_size);
 }
 
 static void
@@ -285,12 +301,33 @@ break_label (PlumbSceneModel *model,
              const char *former,
              const char *data)
 {
+  g_autofree char *former_raised = plumb_scene_raise_first (former);
+  g_autofree char *data_raised = plumb_scene_raise_first (data);
+
   connection->method = break_text (model, PLUMB_TEXT_METHOD, method, PLUMB_LABEL_MAX_WIDTH, 2,
                                    &connection->method_size);
-  connection->former_data = break_text (model, PLUMB_TEXT_DATA, former, PLUMB_LABEL_MAX_WIDTH, 2,
-                                        &connection->former_size);
-  connection->data =
-      break_text (model, PLUMB_TEXT_DATA, data, PLUMB_LABEL_MAX_WIDTH, 2, &connection->data_size);
+  connection->former_data = break_text (model, PLUMB_TEXT_DATA, former_raised,
+                                        PLUMB_LABEL_MAX_WIDTH, 2, &connection->former_size);
+  connection->data = break_text (model, PLUMB_TEXT_DATA, data_raised, PLUMB_LABEL_MAX_WIDTH, 2,
+                                 &connection->data_size);
+}
+
+static void
+keep_words (PlumbSceneModel *model,
+            PlumbSceneConnection *connection,
+            const char *method,
+            const char *today,
+            const char *data)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  add_part (words, method);
+  add_part (words, today);
+  if (today != NULL && *today != '\0' && *data != '\0')
+    g_string_append_printf (words, " → %s", data);
+  else
+    add_part (words, data);
+  connection->words = g_string_chunk_insert (model->content->strings, words->str);
 }
 
 static void
@@ -304,16 +341,21 @@ add_label_texts (PlumbSceneModel *model, PlumbModelConnection *item)
   if (item->connection.state == PLUMB_STATE_CHANGED)
     {
       changed_label (model, item->record, today, later);
+      keep_words (model, &item->connection, method, today->str, later->str);
       break_label (model, &item->connection, method, today->str, later->str);
     }
   else if (item->connection.state == PLUMB_STATE_REMOVED)
     {
       add_part (today, method);
       add_part (today, data);
-      break_label (model, &item->connection, NULL, today->str, NULL);
+      keep_words (model, &item->connection, NULL, today->str, "");
+      break_label (model, &item->connection, NULL, today->str, "");
     }
   else
-    break_label (model, &item->connection, method, NULL, data);
+    {
+      keep_words (model, &item->connection, method, NULL, data);
+      break_label (model, &item->connection, method, "", data);
+    }
 }
 
 /* Fills in the texts of boxes (whose sizes the layout has settled) and of labels. */
@@ -324,6 +366,7 @@ plumb_scene_model_add_texts (PlumbSceneModel *model)
     {
       PlumbModelBox *item = plumb_model_box (model, i);
 
+      keep_title (model, item);
       add_badge (model, item);
       if (item->box.container)
         add_container_texts (model, item);

@@ -34,8 +34,9 @@ lower_first (const char *text)
   return g_string_free (lowered, FALSE);
 }
 
-static char *
-upper_first (const char *text)
+/* @text with its first letter as a sentence has it; new string. */
+char *
+plumb_scene_raise_first (const char *text)
 {
   GString *raised = g_string_new (NULL);
 
@@ -46,23 +47,18 @@ upper_first (const char *text)
   return g_string_free (raised, FALSE);
 }
 
-/* "Users · at sign-in": data and frequency of @connection in @view; "" when it has neither. */
+/* "users · at sign-in": data and frequency of @connection in @view; "" when it has neither. */
 char *
 plumb_scene_dup_data (const PlumbSceneModel *model, const PlumbRecord *connection, const char *view)
 {
   const char *data = plumb_view_get_value (model->review, connection, "data", view);
   const char *frequency = plumb_scene_word_title (
       "frequency", plumb_view_get_value (model->review, connection, "frequency", view));
-  g_autofree char *lowered = NULL;
-  g_autofree char *joined = NULL;
+  g_autofree char *lowered = frequency != NULL ? lower_first (frequency) : NULL;
 
   if (data == NULL || *data == '\0')
-    return frequency != NULL ? upper_first (frequency) : g_strdup ("");
-  if (frequency == NULL)
-    return upper_first (data);
-  lowered = lower_first (frequency);
-  joined = g_strconcat (data, " · ", lowered, NULL);
-  return upper_first (joined);
+    return g_strdup (lowered != NULL ? lowered : "");
+  return lowered != NULL ? g_strconcat (data, " · ", lowered, NULL) : g_strdup (data);
 }
 
 static const char *

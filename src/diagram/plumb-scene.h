@@ -44,11 +44,12 @@ typedef struct
   gboolean inside_ours; /* it, or anything inside it */
   gboolean assumed;
   gboolean pinned;
-  const char *icon;     /* icon name without "-symbolic.svg", or NULL */
-  PlumbFamily family;   /* colour of the side bar */
-  char **name;          /* lines */
-  char **detail;        /* lines, may be empty */
-  char **former_detail; /* struck out before it, in "what changes"; may be empty */
+  const char *icon;       /* icon name without "-symbolic.svg", or NULL */
+  PlumbFamily family;     /* colour of the side bar */
+  const char *title_text; /* the whole name, on one line */
+  char **name;            /* its lines in the picture */
+  char **detail;          /* lines, may be empty */
+  char **former_detail;   /* struck out before it, in "what changes"; may be empty */
   PlumbTextSize name_size;
   PlumbTextSize detail_size;
   PlumbTextSize former_size;
@@ -76,6 +77,7 @@ typedef struct
   guint number;         /* of the disc */
   PlumbRect label_rect; /* of the label or disc */
   double label_offset;  /* stored one (0 to 1 along the route), or NAN */
+  const char *words;    /* the whole label on one line, may be "" */
   char **method;        /* lines in bold, may be empty */
   char **data;          /* lines: data, frequency */
   char **former_data;   /* struck out before them, in "what changes" */
@@ -86,7 +88,7 @@ typedef struct
   PlumbRect gap_rect; /* where their triangle stands */
   PlumbSceneState state;
   gboolean goes_along;  /* removed only because an end goes: not counted as a change of its own */
-  PlumbRect state_rect; /* where the mark of an added, changed, removed connection stands */
+  PlumbRect state_rect; /* where the mark of an added, changed, removed or assumed one stands */
   const char *description;
 } PlumbSceneConnection;
 
@@ -138,7 +140,7 @@ int plumb_scene_find_note (const PlumbScene *scene, const char *id);       /* -1
 /* Connections in the order in which they are drawn: later ones may lie on earlier ones. */
 const guint *plumb_scene_get_drawing_order (const PlumbScene *scene);
 /* How many systems and connections are in @state, for "what changes"; a connection that goes only
- * because its system goes is not counted. */
+ * because its system goes is not counted, nor is a container that stays as it is. */
 guint plumb_scene_count_state (const PlumbScene *scene, PlumbSceneState state);
 PlumbRect plumb_scene_get_bounds (const PlumbScene *scene); /* of everything, without margin */
 gboolean plumb_scene_is_empty (const PlumbScene *scene);

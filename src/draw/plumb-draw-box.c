@@ -232,9 +232,8 @@ plumb_draw_box (PlumbDisplayList *list, const PlumbScene *scene, guint index)
 {
   const PlumbSceneBox *box = plumb_scene_get_box (scene, index);
   g_autofree char *id = g_strconcat ("s-", box->id, NULL);
-  g_autofree char *title = g_strjoinv (" ", box->name);
 
-  plumb_display_list_begin_group (list, id, title, box->description);
+  plumb_display_list_begin_group (list, id, box->title_text, box->description);
   if (box->container)
     add_container (list, box);
   else

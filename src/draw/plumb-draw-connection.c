@@ -196,11 +196,9 @@ plumb_draw_connection (PlumbDisplayList *list, const PlumbScene *scene, guint in
   const PlumbSceneConnection *connection = plumb_scene_get_connection (scene, index);
   Style style = style_of (scene, connection);
   g_autofree char *id = g_strconcat ("c-", connection->id, NULL);
-  g_autofree char *source =
-      g_strjoinv (" ", plumb_scene_get_box (scene, (guint)connection->source)->name);
-  g_autofree char *target =
-      g_strjoinv (" ", plumb_scene_get_box (scene, (guint)connection->target)->name);
-  g_autofree char *title = g_strconcat (source, " → ", target, NULL);
+  g_autofree char *title =
+      g_strconcat (plumb_scene_get_box (scene, (guint)connection->source)->title_text, " → ",
+                   plumb_scene_get_box (scene, (guint)connection->target)->title_text, NULL);
 
   plumb_display_list_begin_group (list, id, title, connection->description);
   add_line (list, scene, &style);

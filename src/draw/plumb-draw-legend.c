@@ -174,38 +174,14 @@ add_signs (Legend *legend)
     plumb_draw_assumed_mark (legend->list, add_entry (legend, _ ("Assumed, to be confirmed")));
 }
 
-static void
-add_part (GString *text, char **lines, const char *separator)
-{
-  if (lines[0] == NULL)
-    return;
-  g_string_append (text, separator);
-  for (guint i = 0; lines[i] != NULL; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? " " : "", lines[i]);
-}
-
-/* "Okta → Auth module: SAML SSO · Users · at sign-in" */
+/* "Okta → Auth module: SAML SSO · users · at sign-in"; left to right whatever the script of a name,
+ * as the source comes first. */
 static char *
 describe_label (const PlumbScene *scene, const PlumbSceneConnection *connection)
 {
-  GString *text = g_string_new (NULL);
-  const char *separator = ": ";
-
-  add_part (text, plumb_scene_get_box (scene, (guint)connection->source)->name, "");
-  g_string_append (text, " → ");
-  add_part (text, plumb_scene_get_box (scene, (guint)connection->target)->name, "");
-  if (connection->method[0] != NULL)
-    {
-      add_part (text, connection->method, separator);
-      separator = " · ";
-    }
-  if (connection->former_data[0] != NULL)
-    {
-      add_part (text, connection->former_data, separator);
-      separator = " → ";
-    }
-  add_part (text, connection->data, separator);
-  return g_string_free (text, FALSE);
+  return g_strdup_printf (
+      "\xe2\x80\x8e%s → %s: %s", plumb_scene_get_box (scene, (guint)connection->source)->title_text,
+      plumb_scene_get_box (scene, (guint)connection->target)->title_text, connection->words);
 }
 
 /* What found no room in the picture. */

@@ -63,9 +63,26 @@ ellipsize (const PlumbFont *font, const char *text, double width)
   return g_string_free (best, FALSE);
 }
 
+/* Letters of scripts that divide words with a hyphen. */
+static gboolean
+is_divided (gunichar c)
+{
+  GUnicodeScript script = g_unichar_get_script (c);
+
+  return g_unichar_isalpha (c)
+         && (script == G_UNICODE_SCRIPT_LATIN || script == G_UNICODE_SCRIPT_GREEK
+             || script == G_UNICODE_SCRIPT_CYRILLIC);
+}
+
+/* The text of a line, with a hyphen where it ends within a word. */
 static char *
 line_text (const char *text, PangoLayoutLine *line)
 {
+  const char *end = text + line->start_index + line->length;
+  const char *last = line->length > 0 ? g_utf8_prev_char (end) : NULL;
+
+  if (last != NULL && is_divided (g_utf8_get_char (last)) && is_divided (g_utf8_get_char (end)))
+    return g_strdup_printf ("%.*s-", line->length, text + line->start_index);
   return g_strchomp (g_strndup (text + line->start_index, (gsize)line->length));
 }
 

@@ -364,7 +364,7 @@ static PlumbReview *
 bare (void)
 {
   PlumbReview *review = picture_test_new_review (NULL, NULL);
-  PlumbRecord *a = picture_test_system (review, " ", NULL, NULL, NULL);
+  PlumbRecord *a = picture_test_system (review, "...", NULL, NULL, NULL);
   PlumbRecord *b = picture_test_system (review, "?", NULL, NULL, NULL);
   PlumbRecord *c = picture_test_system (review, "Small", "queue", NULL, NULL);
   PlumbRecord *d = picture_test_system (review, "Tall and narrow", "service", "REST", NULL);
