@@ -9,7 +9,9 @@
 #include "document/plumb-review-private.h"
 
 G_DEFINE_FINAL_TYPE (PlumbReview, plumb_review, G_TYPE_OBJECT)
-G_DEFINE_QUARK (plumb - document - error - quark, plumb_document_error)
+/* clang-format off */
+G_DEFINE_QUARK (plumb-document-error-quark, plumb_document_error)
+/* clang-format on */
 
 enum
 {

@@ -100,6 +100,9 @@ read_entry (PlumbUndoStack *stack, sqlite3_stmt *statement)
   gboolean is_redo = sqlite3_column_type (statement, 4) != SQLITE_NULL;
 
   stack->reached = sequence;
+  /* An edit ends what can be redone, even if it was undone itself since. */
+  if (undoes == NULL)
+    stack->read_redo = TRUE;
   if (g_hash_table_contains (stack->cancelled, id))
     return;
   if (undoes != NULL)
@@ -109,7 +112,6 @@ read_entry (PlumbUndoStack *stack, sqlite3_stmt *statement)
         g_ptr_array_insert (stack->redo, 0, item_new (sequence, id, label, undoes));
       return;
     }
-  stack->read_redo = TRUE;
   g_ptr_array_insert (stack->undo, 0, item_new (sequence, id, label, NULL));
 }
 
@@ -187,9 +189,14 @@ void
 plumb_undo_stack_add (
     PlumbUndoStack *stack, gint64 sequence, const char *id, const char *label, const char *undoes)
 {
-  const PlumbUndoItem *redone = plumb_undo_stack_get_redo (stack);
-  const PlumbUndoItem *undone = plumb_undo_stack_get_undo (stack);
+  const PlumbUndoItem *redone;
+  const PlumbUndoItem *undone;
 
+  /* Nothing was read yet: the entry will be found in the history like the others. */
+  if (stack->reached == G_MAXINT64)
+    return;
+  redone = last (stack->redo);
+  undone = last (stack->undo);
   if (undoes == NULL)
     {
       g_ptr_array_add (stack->undo, item_new (sequence, id, label, NULL));
