@@ -1,0 +1,411 @@
+# SPDX-FileCopyrightText: The Plumbline authors
+# SPDX-License-Identifier: Apache-2.0
+"""Runs plumbline-cli as a script would: every command, good and bad input, exit codes, files on disk.
+
+Usage: test_cli.py PLUMBLINE-CLI SOURCE-ROOT [TEST...]
+"""
+
+import json
+import os
+import pathlib
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import unittest
+import xml.etree.ElementTree as ElementTree
+
+CLI = "plumbline-cli"
+ROOT = pathlib.Path(".")
+
+PHASE_2 = [
+    "Okta, SAP S/4HANA, Snowflake in Northwind Freight",
+    "Auth module, Core platform, Data import pipeline in Fleetline in Northwind Freight",
+    "Okta -> Auth module: SAML SSO, users, at sign-in",
+    "SAP S/4HANA <-> Core platform: REST API, orders, real-time",
+    "Snowflake -> Data import pipeline: CDC, shipments, hourly",
+]
+COMMANDS = """new show draw add set remove dump load export check derive history undo redo tidy
+    recover""".split()
+
+
+class CliTest(unittest.TestCase):
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="plumb-cli-"))
+        self.addCleanup(shutil.rmtree, self.folder, True)
+        self.environment = dict(
+            os.environ,
+            HOME=str(self.folder / "home"),
+            XDG_STATE_HOME=str(self.folder / "state"),
+            XDG_CACHE_HOME=os.environ.get("XDG_CACHE_HOME", str(self.folder / "cache")),
+            LC_ALL="C.UTF-8",
+            TZ="UTC",
+        )
+
+    def path(self, name):
+        return str(self.folder / name)
+
+    def run_cli(self, *arguments, expect=0, stdin=None, **environment):
+        done = subprocess.run(
+            [CLI, *arguments],
+            input=stdin,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            env=dict(self.environment, **environment),
+            timeout=120,
+            check=False,
+        )
+        self.assertEqual(
+            done.returncode,
+            expect,
+            f"plumbline-cli {' '.join(map(str, arguments))}\n{done.stdout}\n{done.stderr}",
+        )
+        if expect == 2:
+            self.assertTrue(done.stderr.startswith("plumbline-cli: "), done.stderr)
+        return done
+
+    def json(self, *arguments, expect=0):
+        return json.loads(self.run_cli(*arguments, "--json", expect=expect).stdout)
+
+    def new(self, name="review.plumb"):
+        path = self.path(name)
+        self.run_cli(
+            "new", "customer", path, "--customer", "Northwind Freight", "--solution", "Fleetline"
+        )
+        return path
+
+    def sample(self, name="sample.plumb"):
+        path = self.path(name)
+        self.run_cli("load", str(ROOT / "data" / "sample.json"), path)
+        return path
+
+    def phase_2(self):
+        path = self.new()
+        self.run_cli("draw", path, *PHASE_2)
+        return path
+
+
+class Program(CliTest):
+    def test_help_and_version(self):
+        text = self.run_cli("--help").stdout
+        for command in COMMANDS:
+            self.assertIn(f"  {command} ", text)
+            self.assertIn("plumbline-cli " + command, self.run_cli(command, "--help").stdout)
+        self.assertRegex(self.run_cli("--version").stdout, r"^plumbline-cli \d+\.\d+\.\d+\n$")
+
+    def test_bad_arguments(self):
+        for arguments in (
+            ["fly"],
+            ["show"],
+            ["show", "a", "b", "c"],
+            ["show", "--nonsense", "a"],
+            ["derive", self.new(), "tea-leaves"],
+            ["new", "wedding", self.path("x.plumb")],
+            ["export", self.path("review.plumb"), self.path("x.docm")],
+            ["export", self.path("review.plumb"), self.path("x.svg"), "--view", "sideways"],
+            ["export", self.path("review.plumb"), self.path("x.pdf"), "--report", "poem"],
+            ["draw", self.path("review.plumb"), "--view", "changes", "Okta"],
+            ["check", self.path("review.plumb"), "--now", "yesterday"],
+        ):
+            with self.subTest(arguments=arguments):
+                self.run_cli(*arguments, expect=2)
+
+    def test_bad_files(self):
+        good = pathlib.Path(self.phase_2()).read_bytes()
+        bad = {
+            "empty.plumb": b"",
+            "text.plumb": b"Dear Sir or Madam,\n" * 20,
+            "photo.plumb": b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(4000),
+            "truncated.plumb": good[: len(good) // 2],
+            "newer.plumb": good[:60] + (9999).to_bytes(4, "big") + good[64:],
+            "flipped.plumb": good[:100] + bytes(b ^ 0xFF for b in good[100:400]) + good[400:],
+        }
+        for name, content in bad.items():
+            with self.subTest(name=name):
+                (self.folder / name).write_bytes(content)
+                done = self.run_cli("show", self.path(name), expect=2)
+                self.assertIn(name, done.stderr)
+                self.assertGreater(len(done.stderr.split()), 6, done.stderr)
+                self.assertEqual((self.folder / name).read_bytes(), content)
+        self.assertIn("missing.plumb", self.run_cli("show", self.path("missing.plumb"), expect=2).stderr)
+
+
+class Records(CliTest):
+    def test_new(self):
+        path = self.path("new.plumb")
+        self.run_cli(
+            "new", "customer", path, "--customer", "Acme", "--solution", "Ours", "--format", "workshop",
+            "--depth", "platform", "--segment", "enterprise", "--deliverable", "summary,decisions",
+        )
+        review = self.json("show", path)["review"]
+        self.assertEqual(
+            (review["customer"], review["solution"], review["format"], review["depth"]),
+            ("Acme", "Ours", "workshop", "platform"),
+        )
+        self.assertEqual(review["deliverable"], ["decisions", "summary"])
+        agenda = self.json("show", path, "agenda_item")
+        minutes = sum(item["minutes"] for item in agenda)
+        discovery = sum(item["minutes"] for item in agenda if item["phase"] == "discovery")
+        self.assertEqual(minutes, 240)
+        self.assertGreaterEqual(2 * discovery, minutes)
+        self.assertEqual({row["domain"] for row in self.json("show", path, "discovery")},
+                         {"applications", "data", "integration", "infrastructure", "security", "compliance"})
+        self.assertEqual(len(self.json("show", path, "requirement")), 4)
+        self.assertEqual(len(self.json("show", path, "research")), 3)
+        self.run_cli("new", "customer", path, expect=2)
+        self.run_cli("new", "customer", self.path("odd.plumb"), "--format", "all-night", expect=2)
+        self.assertFalse((self.folder / "odd.plumb").exists())
+        self.run_cli("undo", path, expect=1)
+
+    def test_add_set_remove(self):
+        path = self.new()
+        dana = self.run_cli("add", path, "person", "name=Dana Lee", "roles=DBA,security").stdout.strip()
+        self.assertEqual(self.json("show", path, "person")[0]["roles"], ["DBA", "security"])
+        question = self.json("add", path, "question", "text=Who owns it?", "owner=Dana Lee",
+                             "follow_up=2026-12-02")["id"]
+        row = self.json("show", path, "question")[0]
+        self.assertEqual((row["id"], row["owner"], row["state"]), (question, dana, "open"))
+        self.run_cli("set", path, "question", "Who owns it?", "state=answered", "follow_up=")
+        row = self.json("show", path, "question")[0]
+        self.assertEqual((row["state"], row["follow_up"]), ("answered", None))
+        self.run_cli("set", path, "review", "review", "regulated=yes")
+        self.assertEqual(self.json("show", path)["review"]["regulated"], "yes")
+        self.run_cli("remove", path, "person", "dana lee")
+        self.assertIsNone(self.json("show", path, "question")[0]["owner"])
+        self.run_cli("undo", path)
+        self.assertEqual(self.json("show", path, "question")[0]["owner"], dana)
+
+    def test_refusals_change_nothing(self):
+        path = self.new()
+        self.run_cli("add", path, "system", "name=Twin")
+        self.run_cli("add", path, "system", "name=Twin")
+        before = self.run_cli("dump", path).stdout
+        for arguments in (
+            ["add", path, "system"],
+            ["add", path, "system", "colour=red"],
+            ["add", path, "system", "name"],
+            ["add", path, "gap", "severity=enormous"],
+            ["add", path, "gap", "due=tomorrow"],
+            ["add", path, "gap", "owner=Nobody"],
+            ["add", path, "system", "name=" + "x" * 501],
+            ["add", path, "nonsense", "a=b"],
+            ["set", path, "system", "Twin", "kind=queue"],
+            ["set", path, "system", "Nothing", "kind=queue"],
+            ["remove", path, "system", "Twin"],
+            ["remove", path, "review", "review"],
+        ):
+            with self.subTest(arguments=[a[:60] for a in arguments]):
+                self.run_cli(*arguments, expect=2)
+        self.assertIn("name one by its id", self.run_cli("remove", path, "system", "Twin", expect=2).stderr)
+        self.assertEqual(self.run_cli("dump", path).stdout, before)
+
+    def test_attachment(self):
+        path = self.new()
+        picture = self.folder / "board.png"
+        picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
+        self.run_cli("add", path, "attachment", f"file={picture}", "caption=The whiteboard")
+        row = self.json("show", path, "attachment")[0]
+        self.assertEqual((row["name"], row["media_type"]), ("board.png", "image/png"))
+        self.assertIn(row["sha256"], json.loads(self.run_cli("dump", path).stdout)["blobs"])
+
+    def test_history(self):
+        path = self.new()
+        self.run_cli("add", path, "person", "name=Dana Lee", "side=customer")
+        self.run_cli("draw", path, "--as", "Dana Lee", "Okta")
+        entries = self.json("history", path)
+        self.assertEqual(entries[0]["author"], "Dana Lee")
+        self.assertEqual(len(self.json("show", path, "pen")), 1)
+        systems = len(self.json("show", path, "system"))
+        self.run_cli("undo", path)
+        self.assertEqual(len(self.json("show", path, "system")), systems - 1)
+        self.run_cli("redo", path)
+        self.assertEqual(len(self.json("show", path, "system")), systems)
+        self.run_cli("redo", path, expect=1)
+
+
+class Drawing(CliTest):
+    def test_phase_2(self):
+        path = self.phase_2()
+        names = {row["name"] for row in self.json("show", path, "system")}
+        self.assertEqual(names, {"Okta", "SAP S/4HANA", "Snowflake", "Northwind Freight", "Fleetline",
+                                 "Auth module", "Core platform", "Data import pipeline"})
+        points = self.json("derive", path, "integration-points")
+        self.assertEqual(
+            [(p["point"], p["method"], p["direction"], p["data"], p["frequency"]) for p in points],
+            [
+                ("Okta", "SAML SSO", "inbound", "users", "at sign-in"),
+                ("SAP S/4HANA", "REST API", "both", "orders", "real-time"),
+                ("Snowflake", "CDC", "inbound", "shipments", "hourly"),
+            ],
+        )
+
+    def test_standard_input_and_json(self):
+        path = self.new()
+        done = self.run_cli("draw", path, "--json", stdin="\n".join(PHASE_2) + "\n\n")
+        lines = json.loads(done.stdout)
+        self.assertEqual([line["line"] for line in lines], PHASE_2)
+        self.assertTrue(all(line["acts"] for line in lines))
+        self.run_cli("draw", path, "--", "-Okta")
+        self.assertNotIn("Okta", {row["name"] for row in self.json("show", path, "system")})
+
+    def test_a_bad_line_stops(self):
+        path = self.new()
+        done = self.run_cli("draw", path, "Okta, Snowflake", "Okta -> ", "Kafka", expect=2)
+        self.assertIn("line 2", done.stderr)
+        self.assertIn("^", done.stderr)
+        names = {row["name"] for row in self.json("show", path, "system")}
+        self.assertEqual(names, {"Okta", "Snowflake"})
+
+    def test_tidy(self):
+        path = self.phase_2()
+        before = self.json("show", path, "placement")
+        self.run_cli("tidy", path)
+        after = self.json("show", path, "placement")
+        self.assertNotEqual(before, after)
+        self.run_cli("undo", path)
+        self.assertEqual(self.json("show", path, "placement"), before)
+
+
+class Documents(CliTest):
+    def test_sample_is_a_dump(self):
+        path = self.sample()
+        dump = self.run_cli("dump", path, "--no-history").stdout
+        self.assertEqual(dump, (ROOT / "data" / "sample.json").read_text(encoding="utf-8"))
+
+    def test_round_trip(self):
+        path = self.phase_2()
+        self.run_cli("undo", path)
+        first = self.run_cli("dump", path).stdout
+        self.run_cli("load", "-", self.path("copy.plumb"), stdin=first)
+        self.assertEqual(self.run_cli("dump", self.path("copy.plumb")).stdout, first)
+        self.run_cli("redo", self.path("copy.plumb"))
+        self.run_cli("load", "-", self.path("copy.plumb"), stdin=first, expect=2)
+
+    def test_bad_json(self):
+        good = json.loads(self.run_cli("dump", self.phase_2()).stdout)
+        cases = {
+            "no json": "{",
+            "an array": "[]",
+            "another format": json.dumps({"format": "something", "version": 1, "tables": {}}),
+            "newer": json.dumps(dict(good, version=999)),
+            "unknown table": json.dumps(dict(good, tables=dict(good["tables"], aliens=[]))),
+            "a reference to nothing": json.dumps(
+                dict(good, tables=dict(good["tables"], gap=[{"id": "0193", "place": 1.0, "owner": "x"}]))
+            ),
+        }
+        for name, text in cases.items():
+            with self.subTest(name=name):
+                self.run_cli("load", "-", self.path("bad.plumb"), stdin=text, expect=2)
+                self.assertFalse((self.folder / "bad.plumb").exists())
+
+    def test_a_person_can_read_the_file(self):
+        path = self.phase_2()
+        self.assertEqual(sorted(p.name for p in self.folder.glob("review.plumb*")), ["review.plumb"])
+        with sqlite3.connect(path) as database:
+            names = {row[0] for row in database.execute("SELECT name FROM system")}
+            self.assertIn("Okta", names)
+            self.assertEqual(database.execute("PRAGMA integrity_check").fetchone()[0], "ok")
+
+
+class Exports(CliTest):
+    def test_every_format(self):
+        path = self.sample()
+        starts = {
+            "summary.pdf": b"%PDF-",
+            "summary.md": b"# ",
+            "picture.svg": b"<?xml",
+            "picture.png": b"\x89PNG",
+            "copy.plumb": b"SQLite format 3\0",
+            "copy.json": b"{",
+        }
+        for name, start in starts.items():
+            with self.subTest(name=name):
+                answer = self.json("export", path, self.path(name))
+                content = (self.folder / name).read_bytes()
+                self.assertTrue(content.startswith(start), content[:40])
+                if name != "copy.plumb":
+                    self.assertEqual(answer["bytes"], len(content))
+        self.run_cli("export", path, self.path("view.pdf"), "--view", "current")
+        self.run_cli("show", self.path("copy.plumb"))
+
+    def test_picture_text(self):
+        path = self.phase_2()
+        self.run_cli("export", path, self.path("picture.svg"))
+        text = " ".join(ElementTree.parse(self.path("picture.svg")).getroot().itertext())
+        for word in ("Okta", "SAP S/4HANA", "Snowflake", "Auth module", "SAML SSO", "CDC", "Shipments"):
+            self.assertIn(word, text)
+
+    def test_pdf_text(self):
+        path = self.sample()
+        self.run_cli("export", path, self.path("summary.pdf"))
+        text = subprocess.run(["pdftotext", "-layout", self.path("summary.pdf"), "-"],
+                              capture_output=True, text=True, check=True).stdout
+        for word in ("Northwind Freight", "Priya Nair", "SCIM", "PrivateLink", "Dispatch database",
+                     "Disaster recovery", "Integration points"):
+            self.assertIn(word, text)
+        # What stays with us: notes, talking points, internal risks, e-mail addresses, prices.
+        for word in ("slipped twice", "northwind.example", "licence counts calls", "Never promise"):
+            self.assertNotIn(word, text)
+        subprocess.run(["qpdf", "--check", self.path("summary.pdf")], check=True, capture_output=True)
+
+    def test_markdown_order(self):
+        path = self.sample()
+        text = self.run_cli("export", path, "-", "--format", "md").stdout
+        places = [text.find(heading) for heading in (
+            "# ", "**Customer:**", "**Date:**", "**Participants:**", "**SE:**", "## Current State",
+            "## Proposed Architecture", "## Integration Points", "## Gaps and Mitigations",
+            "## Prerequisites", "## Recommended Next Steps", "## Open Questions")]
+        self.assertNotIn(-1, places, text)
+        self.assertEqual(places, sorted(places))
+
+    def test_the_same_bytes(self):
+        path = self.sample()
+        for name in ("a.pdf", "a.svg", "a.png", "a.md"):
+            with self.subTest(name=name):
+                self.run_cli("export", path, self.path(name), SOURCE_DATE_EPOCH="1790000000")
+                first = (self.folder / name).read_bytes()
+                self.run_cli("export", path, self.path(name), SOURCE_DATE_EPOCH="1790000000")
+                self.assertEqual((self.folder / name).read_bytes(), first)
+
+    def test_customer_copies_hold_no_internal_field(self):
+        path = self.sample()
+        for name in ("copy.plumb", "copy.json"):
+            self.run_cli("export", path, self.path(name))
+            content = (self.folder / name).read_bytes()
+            for word in (b"northwind.example", b"licence counts calls", b"Never promise"):
+                self.assertNotIn(word, content, name)
+
+    def test_unwritable(self):
+        path = self.phase_2()
+        done = self.run_cli("export", path, self.path("nowhere/summary.pdf"), expect=2)
+        self.assertIn("nowhere", done.stderr)
+
+
+class Checks(CliTest):
+    def test_codes(self):
+        path = self.sample()
+        findings = self.json("check", path, "--now", "2026-11-19T10:00:00Z", expect=1)
+        states = {(f["code"], f["state"]) for f in findings}
+        self.assertIn(("NFR-OPEN", "open"), states)
+        self.assertIn(("GAP-NO-MITIGATION", "met"), states)
+        self.assertIn(("DELIVERY-LATE", "met"), states)
+        for finding in findings:
+            self.assertEqual(set(finding), {"code", "state", "severity", "title", "why", "where"})
+        late = self.json("check", path, "--now", "2026-11-21T10:00:00Z", expect=1)
+        self.assertIn(("DELIVERY-LATE", "open"), {(f["code"], f["state"]) for f in late})
+        self.run_cli("set", path, "requirement", "How soon must it be back, and how much may be lost?",
+                     "state=addressed", "target=4 h, 15 min")
+        self.run_cli("check", path)
+
+    def test_changes(self):
+        changes = self.json("derive", self.sample(), "changes")
+        self.assertEqual([c["name"] for c in changes if c["change"] == "removed"], ["SFTP server"])
+        self.assertEqual(len(changes), 10)
+
+
+if __name__ == "__main__":
+    CLI = sys.argv.pop(1)
+    ROOT = pathlib.Path(sys.argv.pop(1)).resolve()
+    unittest.main(verbosity=2)
