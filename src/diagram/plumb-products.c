@@ -66,11 +66,12 @@ static Dictionary *
 load_dictionary (void)
 {
   Dictionary *dictionary = g_new0 (Dictionary, 1);
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (plumb_products_data_get_resource (), DATA_PATH,
-                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   JsonArray *array;
 
+  plumb_products_data_register_resource ();
+  bytes = g_resources_lookup_data (DATA_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   dictionary->products = g_ptr_array_new ();
   dictionary->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if (bytes == NULL

@@ -1,0 +1,438 @@
+// SPDX-FileCopyrightText: The Plumbline authors
+// SPDX-License-Identifier: Apache-2.0
+
+/* Moving, resizing, aligning; containers around grow with what lies in them. */
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "diagram/plumb-edit-private.h"
+
+#define SMALLEST_WIDTH 64
+#define SMALLEST_HEIGHT 32
+
+char *
+plumb_edit_label (PlumbReview *review,
+                  const char *one,
+                  const char *many,
+                  PlumbRecord *const *records,
+                  guint n_records)
+{
+  g_autofree char *name = NULL;
+
+  if (n_records == 1)
+    {
+      g_autoptr (GString) label = g_string_new (one);
+
+      name = plumb_review_dup_name (review, records[0]);
+      g_string_replace (label, "%s", name, 1);
+      return g_string_free (g_steal_pointer (&label), FALSE);
+    }
+  else
+    {
+      g_autoptr (GString) label = g_string_new (many);
+
+      name = g_strdup_printf ("%u", n_records);
+      g_string_replace (label, "%u", name, 1);
+      return g_string_free (g_steal_pointer (&label), FALSE);
+    }
+}
+
+GPtrArray *
+plumb_edit_topmost (PlumbReview *review,
+                    const char *view,
+                    PlumbRecord *const *systems,
+                    guint n_systems)
+{
+  GPtrArray *top = g_ptr_array_new ();
+
+  for (guint i = 0; i < n_systems; i++)
+    {
+      gboolean inside = g_ptr_array_find (top, systems[i], NULL);
+
+      for (guint k = 0; k < n_systems && !inside; k++)
+        inside = plumb_edit_lies_in (review, view, systems[i], systems[k]);
+      if (!inside)
+        g_ptr_array_add (top, systems[i]);
+    }
+  return top;
+}
+
+static gboolean
+fail_nothing (GError **error)
+{
+  g_set_error_literal (error, PLUMB_DIAGRAM_ERROR, PLUMB_DIAGRAM_ERROR_NOTHING,
+                       _ ("Nothing that stands in this picture is selected"));
+  return FALSE;
+}
+
+/* -- Containers ------------------------------------------------------------------------------------ */
+
+/* A container that has no place yet comes around what lies in it. */
+static void
+place_around (PlumbBoard *board, int container)
+{
+  PlumbBoardBox *box = plumb_board_box (board, container);
+  gboolean any;
+  PlumbRect extent = plumb_board_get_extent (board, container, &any);
+
+  if (box->placed || !any)
+    return;
+  box->rect = plumb_board_grown (&extent, &extent);
+  box->placed = TRUE;
+}
+
+static void
+enter (PlumbBoard *board, int index, int container)
+{
+  PlumbBoardBox *box = plumb_board_box (board, index);
+
+  box->parent = container;
+  if (container >= 0)
+    plumb_board_box (board, container)->container = TRUE;
+}
+
+static void
+settle (PlumbBoard *board, const int *moved, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (moved[i] >= 0 && plumb_board_box (board, moved[i])->parent >= 0)
+      {
+        place_around (board, plumb_board_box (board, moved[i])->parent);
+        plumb_board_contain (board, moved[i]);
+        plumb_board_contain (board, plumb_board_box (board, moved[i])->parent);
+      }
+}
+
+/* Moves on @board what changed its container in the board's view. TRUE when something did. */
+static gboolean
+follow_containers (PlumbBoard *board, PlumbRecord *const *systems, guint n)
+{
+  g_autofree int *moved = g_new (int, n + 1);
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      PlumbRecord *container = plumb_edit_get_container (board->review, board->view, systems[i]);
+      int parent = plumb_board_find (board, container);
+
+      moved[i] = plumb_board_find (board, systems[i]);
+      if (moved[i] < 0 || plumb_board_box (board, moved[i])->parent == parent)
+        continue;
+      enter (board, moved[i], parent);
+      any = TRUE;
+    }
+  settle (board, moved, n);
+  return any;
+}
+
+/* Whether one of @systems lies in different containers today and tomorrow: then the views cannot share
+ * its place. */
+static gboolean
+differs_by_view (PlumbReview *review, PlumbRecord *const *systems, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (plumb_edit_get_container (review, PLUMB_VIEW_CURRENT, systems[i])
+        != plumb_edit_get_container (review, PLUMB_VIEW_PROPOSED, systems[i]))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+plumb_edit_reparent (PlumbBoard *board,
+                     PlumbRecord *const *systems,
+                     guint n_systems,
+                     PlumbRecord *container,
+                     gboolean also_today,
+                     GError **error)
+{
+  PlumbReview *review = board->review;
+  const char *other_view = plumb_board_other_view (board->view);
+  g_autoptr (PlumbBoard) other = plumb_board_new (review, other_view);
+  const char *id = container != NULL ? plumb_record_get_id (container) : "";
+  int parent = plumb_board_find (board, container);
+  g_autofree int *moved = g_new (int, n_systems + 1);
+
+  for (guint i = 0; i < n_systems; i++)
+    {
+      if (!plumb_edit_write (review, board->view, systems[i], "container", id, also_today, error))
+        return FALSE;
+      moved[i] = plumb_board_find (board, systems[i]);
+      if (moved[i] >= 0)
+        enter (board, moved[i], parent);
+    }
+  settle (board, moved, n_systems);
+  if (!plumb_board_store (board, error))
+    return FALSE;
+  follow_containers (other, systems, n_systems);
+  if (!plumb_board_has_own_places (review, other_view)
+      && !differs_by_view (review, systems, n_systems))
+    return TRUE;
+  return plumb_board_store (other, error);
+}
+
+/* -- Moving ---------------------------------------------------------------------------------------- */
+
+/* Indices of @top on @board that have a place; NULL-free, owned. */
+static GArray *
+find_boxes (const PlumbBoard *board, GPtrArray *top)
+{
+  GArray *boxes = g_array_new (FALSE, FALSE, sizeof (int));
+
+  for (guint i = 0; i < top->len; i++)
+    {
+      int index = plumb_board_find (board, top->pdata[i]);
+
+      if (index >= 0 && plumb_board_box (board, index)->placed)
+        g_array_append_val (boxes, index);
+    }
+  return boxes;
+}
+
+/* What has no place of its own stands where the picture put it; a move gives it one. */
+static void
+give_places (PlumbBoard *board, GPtrArray *top)
+{
+  for (guint i = 0; i < top->len; i++)
+    {
+      int index = plumb_board_find (board, top->pdata[i]);
+
+      if (index >= 0 && !plumb_board_box (board, index)->placed)
+        plumb_board_arrange (board, &index, 1);
+    }
+}
+
+static gboolean
+check_target (
+    PlumbReview *review, const char *view, GPtrArray *top, PlumbRecord *container, GError **error)
+{
+  for (guint i = 0; i < top->len && container != NULL; i++)
+    if (top->pdata[i] == container || plumb_edit_lies_in (review, view, container, top->pdata[i]))
+      {
+        g_set_error_literal (error, PLUMB_DOCUMENT_ERROR, PLUMB_DOCUMENT_ERROR_CYCLE,
+                             _ ("A container cannot lie inside itself"));
+        return FALSE;
+      }
+  return TRUE;
+}
+
+static gboolean
+move_boxes (PlumbBoard *board,
+            GPtrArray *top,
+            double dx,
+            double dy,
+            gboolean reparent,
+            PlumbRecord *container,
+            GError **error)
+{
+  g_autoptr (GArray) boxes = find_boxes (board, top);
+
+  for (guint i = 0; i < boxes->len; i++)
+    plumb_board_shift (board, g_array_index (boxes, int, i), dx, dy);
+  if (reparent)
+    return plumb_edit_reparent (board, (PlumbRecord *const *)top->pdata, top->len, container, FALSE,
+                                error);
+  for (guint i = 0; i < boxes->len; i++)
+    plumb_board_contain (board, g_array_index (boxes, int, i));
+  return plumb_board_store (board, error);
+}
+
+gboolean
+plumb_edit_move (PlumbReview *review,
+                 const char *view,
+                 PlumbRecord *const *systems,
+                 guint n_systems,
+                 double dx,
+                 double dy,
+                 gboolean reparent,
+                 PlumbRecord *container,
+                 GError **error)
+{
+  g_autoptr (GPtrArray) top = NULL;
+  g_autoptr (PlumbBoard) board = NULL;
+  g_autofree char *label = NULL;
+
+  g_return_val_if_fail (PLUMB_IS_REVIEW (review) && view != NULL, FALSE);
+
+  top = plumb_edit_topmost (review, view, systems, n_systems);
+  if (top->len == 0)
+    return fail_nothing (error);
+  if (reparent && !check_target (review, view, top, container, error))
+    return FALSE;
+  label = plumb_edit_label (review, _ ("Move %s"), _ ("Move %u systems"),
+                            (PlumbRecord *const *)top->pdata, top->len);
+  plumb_review_begin (review, label);
+  board = plumb_board_new (review, view);
+  give_places (board, top);
+  return plumb_edit_finish (review, move_boxes (board, top, dx, dy, reparent, container, error),
+                            error);
+}
+
+gboolean
+plumb_edit_resize (PlumbReview *review,
+                   const char *view,
+                   PlumbRecord *system,
+                   const PlumbRect *absolute,
+                   GError **error)
+{
+  g_autoptr (PlumbBoard) board = NULL;
+  g_autofree char *label = NULL;
+  PlumbRect extent;
+  gboolean any;
+  int index;
+
+  g_return_val_if_fail (PLUMB_IS_REVIEW (review) && view != NULL, FALSE);
+  g_return_val_if_fail (system != NULL && absolute != NULL, FALSE);
+
+  board = plumb_board_new (review, view);
+  index = plumb_board_find (board, system);
+  if (index < 0)
+    return fail_nothing (error);
+  label = plumb_edit_label (review, _ ("Resize %s"), "", &system, 1);
+  plumb_review_begin (review, label);
+  plumb_board_box (board, index)->rect = *absolute;
+  plumb_board_box (board, index)->rect.width = MAX (absolute->width, SMALLEST_WIDTH);
+  plumb_board_box (board, index)->rect.height = MAX (absolute->height, SMALLEST_HEIGHT);
+  plumb_board_box (board, index)->placed = TRUE;
+  extent = plumb_board_get_extent (board, index, &any);
+  if (any)
+    plumb_board_box (board, index)->rect =
+        plumb_board_grown (&plumb_board_box (board, index)->rect, &extent);
+  plumb_board_contain (board, index);
+  return plumb_edit_finish (review, plumb_board_store (board, error), error);
+}
+
+/* -- Aligning -------------------------------------------------------------------------------------- */
+
+static PlumbRect
+get_bounds (const PlumbBoard *board, GArray *boxes)
+{
+  PlumbRect bounds = plumb_board_box (board, g_array_index (boxes, int, 0))->rect;
+
+  for (guint i = 1; i < boxes->len; i++)
+    bounds =
+        plumb_rect_union (&bounds, &plumb_board_box (board, g_array_index (boxes, int, i))->rect);
+  return bounds;
+}
+
+static void
+align_one (PlumbBoard *board, int index, const PlumbRect *bounds, PlumbAlign how)
+{
+  const PlumbRect *rect = &plumb_board_box (board, index)->rect;
+  double dx = 0, dy = 0;
+
+  switch (how)
+    {
+    case PLUMB_ALIGN_LEFT:
+      dx = bounds->x - rect->x;
+      break;
+    case PLUMB_ALIGN_CENTER:
+      dx = bounds->x + bounds->width / 2 - rect->x - rect->width / 2;
+      break;
+    case PLUMB_ALIGN_RIGHT:
+      dx = plumb_rect_right (bounds) - plumb_rect_right (rect);
+      break;
+    case PLUMB_ALIGN_TOP:
+      dy = bounds->y - rect->y;
+      break;
+    case PLUMB_ALIGN_MIDDLE:
+      dy = bounds->y + bounds->height / 2 - rect->y - rect->height / 2;
+      break;
+    default:
+      dy = plumb_rect_bottom (bounds) - plumb_rect_bottom (rect);
+      break;
+    }
+  plumb_board_shift (board, index, round (dx), round (dy));
+}
+
+typedef struct
+{
+  int index;
+  double start;
+  double size;
+} Stop;
+
+static int
+compare_stops (const void *a, const void *b)
+{
+  const Stop *first = a;
+  const Stop *second = b;
+
+  if (first->start != second->start)
+    return first->start < second->start ? -1 : 1;
+  return first->index - second->index;
+}
+
+/* Equal gaps between the outermost two; where there is no room for gaps, equal overlaps. */
+static void
+distribute (PlumbBoard *board, GArray *boxes, gboolean horizontally)
+{
+  g_autofree Stop *stops = g_new (Stop, boxes->len);
+  double sum = 0, gap, at;
+
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      int index = g_array_index (boxes, int, i);
+      const PlumbRect *rect = &plumb_board_box (board, index)->rect;
+
+      stops[i] = (Stop){ index, horizontally ? rect->x : rect->y,
+                         horizontally ? rect->width : rect->height };
+      sum += stops[i].size;
+    }
+  qsort (stops, boxes->len, sizeof (Stop), compare_stops);
+  at = stops[0].start;
+  gap = (stops[boxes->len - 1].start + stops[boxes->len - 1].size - at - sum) / (boxes->len - 1);
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      double delta = round (at) - stops[i].start;
+
+      plumb_board_shift (board, stops[i].index, horizontally ? delta : 0, horizontally ? 0 : delta);
+      at += stops[i].size + gap;
+    }
+}
+
+gboolean
+plumb_edit_align (PlumbReview *review,
+                  const char *view,
+                  PlumbRecord *const *systems,
+                  guint n_systems,
+                  PlumbAlign how,
+                  GError **error)
+{
+  gboolean distributes = how == PLUMB_DISTRIBUTE_HORIZONTALLY || how == PLUMB_DISTRIBUTE_VERTICALLY;
+  g_autoptr (GPtrArray) top = NULL;
+  g_autoptr (PlumbBoard) board = NULL;
+  g_autoptr (GArray) boxes = NULL;
+  g_autofree char *label = NULL;
+  PlumbRect bounds;
+
+  g_return_val_if_fail (PLUMB_IS_REVIEW (review) && view != NULL, FALSE);
+
+  top = plumb_edit_topmost (review, view, systems, n_systems);
+  board = plumb_board_new (review, view);
+  boxes = find_boxes (board, top);
+  if (boxes->len < (distributes ? 3u : 2u))
+    {
+      g_set_error_literal (error, PLUMB_DIAGRAM_ERROR, PLUMB_DIAGRAM_ERROR_NOTHING,
+                           distributes ? _ ("Select at least three systems to distribute")
+                                       : _ ("Select at least two systems to align"));
+      return FALSE;
+    }
+  label = plumb_edit_label (review, "",
+                            distributes ? _ ("Distribute %u systems") : _ ("Align %u systems"),
+                            (PlumbRecord *const *)top->pdata, top->len);
+  plumb_review_begin (review, label);
+  bounds = get_bounds (board, boxes);
+  if (distributes)
+    distribute (board, boxes, how == PLUMB_DISTRIBUTE_HORIZONTALLY);
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      if (!distributes)
+        align_one (board, g_array_index (boxes, int, i), &bounds, how);
+      plumb_board_contain (board, g_array_index (boxes, int, i));
+    }
+  return plumb_edit_finish (review, plumb_board_store (board, error), error);
+}
