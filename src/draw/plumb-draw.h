@@ -51,6 +51,9 @@ void plumb_display_list_play (const PlumbDisplayList *list,
                               cairo_t *cr,
                               const PlumbPalette *palette,
                               const PlumbRect *clip);
+/* Adds the links and places of @list to a page of a PDF surface, inside a structure element that the
+ * caller has begun. Every name that a link leads to must be a place of the document. */
+void plumb_display_list_play_links (const PlumbDisplayList *list, cairo_t *cr);
 
 typedef struct
 {

@@ -8,6 +8,7 @@
 
 #include "draw/plumb-display-list-private.h"
 #include "draw/plumb-draw.h"
+#include "draw/plumb-stencils.h"
 #include "draw/plumb-text-layout.h"
 
 typedef struct
@@ -15,8 +16,9 @@ typedef struct
   const PlumbDisplayList *list;
   cairo_t *cr;
   const PlumbPalette *palette;
-  gboolean tags; /* the surface keeps links */
-  int source;    /* the paint that is set, or -1 */
+  gboolean tags;           /* the surface keeps links */
+  int source;              /* the paint that is set, or -1 */
+  PlumbStencils *stencils; /* of a PDF */
 } Player;
 
 static void
@@ -166,9 +168,21 @@ quote (const char *text)
   return g_string_free (quoted, FALSE);
 }
 
-static void
-play_tag (Player *player, const PlumbItem *item)
+/* Attributes of tags are in the units of the surface, whatever the context's transformation is. */
+static PlumbRect
+to_device (cairo_t *cr, const PlumbRect *rect)
 {
+  PlumbRect placed = *rect;
+
+  cairo_user_to_device (cr, &placed.x, &placed.y);
+  cairo_user_to_device_distance (cr, &placed.width, &placed.height);
+  return placed;
+}
+
+static void
+play_tag (cairo_t *cr, const PlumbItem *item)
+{
+  PlumbRect rect = to_device (cr, &item->link.rect);
   g_autofree char *target = quote (item->link.target);
   g_autofree char *attributes = NULL;
   g_autofree char *scheme = g_uri_parse_scheme (item->link.target);
@@ -176,21 +190,21 @@ play_tag (Player *player, const PlumbItem *item)
   char width[G_ASCII_DTOSTR_BUF_SIZE], height[G_ASCII_DTOSTR_BUF_SIZE];
   const char *tag = item->type == PLUMB_ITEM_LINK ? CAIRO_TAG_LINK : CAIRO_TAG_DEST;
 
-  g_ascii_formatd (x, sizeof x, "%.3f", item->link.rect.x);
-  g_ascii_formatd (y, sizeof y, "%.3f", item->link.rect.y);
-  g_ascii_formatd (width, sizeof width, "%.3f", item->link.rect.width);
-  g_ascii_formatd (height, sizeof height, "%.3f", item->link.rect.height);
+  g_ascii_formatd (x, sizeof x, "%.3f", rect.x);
+  g_ascii_formatd (y, sizeof y, "%.3f", rect.y);
+  g_ascii_formatd (width, sizeof width, "%.3f", rect.width);
+  g_ascii_formatd (height, sizeof height, "%.3f", rect.height);
   if (item->type == PLUMB_ITEM_PLACE)
     attributes = g_strdup_printf ("name=%s x=%s y=%s", target, x, y);
   else
     attributes = g_strdup_printf ("rect=[%s %s %s %s] %s=%s", x, y, width, height,
                                   scheme != NULL ? "uri" : "dest", target);
-  cairo_tag_begin (player->cr, tag, attributes);
-  cairo_tag_end (player->cr, tag);
+  cairo_tag_begin (cr, tag, attributes);
+  cairo_tag_end (cr, tag);
 }
 
 static void
-play_item (Player *player, const PlumbItem *item)
+play_shape (Player *player, const PlumbItem *item)
 {
   switch (item->type)
     {
@@ -203,11 +217,64 @@ play_item (Player *player, const PlumbItem *item)
                 plumb_display_list_get_points (player->list, item));
       paint_path (player, item);
       break;
+    default:
+      play_icon (player, item);
+      break;
+    }
+}
+
+static void
+begin (cairo_t *cr)
+{
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_MITER);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+  cairo_new_path (cr);
+}
+
+/* A shape that comes again and again is drawn once and then referred to. */
+static gboolean
+play_stencil (Player *player, const PlumbItem *item)
+{
+  PlumbPoint at;
+  PlumbStencil *stencil =
+      player->stencils != NULL ? plumb_stencils_find (player->stencils, item, &at) : NULL;
+
+  if (stencil == NULL)
+    return FALSE;
+  if (stencil->surface == NULL)
+    {
+      Player inner = { .list = player->list, .palette = player->palette, .source = -1 };
+      cairo_rectangle_t extents = { item->bounds.x0 - at.x - 1, item->bounds.y0 - at.y - 1,
+                                    item->bounds.x1 - item->bounds.x0 + 2,
+                                    item->bounds.y1 - item->bounds.y0 + 2 };
+
+      stencil->surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
+      inner.cr = cairo_create (stencil->surface);
+      begin (inner.cr);
+      cairo_translate (inner.cr, -at.x, -at.y);
+      play_shape (&inner, item);
+      cairo_destroy (inner.cr);
+    }
+  cairo_set_source_surface (player->cr, stencil->surface, at.x, at.y);
+  cairo_paint (player->cr);
+  player->source = -1;
+  return TRUE;
+}
+
+static void
+play_item (Player *player, const PlumbItem *item)
+{
+  switch (item->type)
+    {
+    case PLUMB_ITEM_RECT:
+    case PLUMB_ITEM_PATH:
+    case PLUMB_ITEM_ICON:
+      if (!play_stencil (player, item))
+        play_shape (player, item);
+      break;
     case PLUMB_ITEM_TEXT:
       play_text (player, item);
-      break;
-    case PLUMB_ITEM_ICON:
-      play_icon (player, item);
       break;
     case PLUMB_ITEM_IMAGE:
       play_image (player, item);
@@ -239,21 +306,32 @@ plumb_display_list_play (const PlumbDisplayList *list,
   guint n;
   const PlumbItem *items = plumb_display_list_get_items (list, &n);
 
-  player.tags = cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_PDF;
   cairo_save (cr);
-  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_MITER);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
-  cairo_new_path (cr);
+  begin (cr);
+  if (player.tags)
+    player.stencils = plumb_stencils_new (list);
   for (guint i = 0; i < n; i++)
     {
       const PlumbItem *item = &items[i];
-      gboolean tag = item->type == PLUMB_ITEM_PLACE || item->type == PLUMB_ITEM_LINK;
 
-      if (clip == NULL || tag || !is_outside (&item->bounds, clip))
+      if (clip == NULL || !is_outside (&item->bounds, clip))
         play_item (&player, item);
       else if (item->type == PLUMB_ITEM_BEGIN)
         i = item->group.end; /* all of the group lies outside */
     }
+  g_clear_pointer (&player.stencils, plumb_stencils_free);
   cairo_restore (cr);
+}
+
+/* Links and places apart from what is painted: cairo 1.16 keeps a link only as a child of a structure
+ * element, and marks what is painted only in elements without children. */
+void
+plumb_display_list_play_links (const PlumbDisplayList *list, cairo_t *cr)
+{
+  guint n;
+  const PlumbItem *items = plumb_display_list_get_items (list, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (items[i].type == PLUMB_ITEM_PLACE || items[i].type == PLUMB_ITEM_LINK)
+      play_tag (cr, &items[i]);
 }
