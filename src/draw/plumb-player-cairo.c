@@ -16,7 +16,6 @@ typedef struct
   const PlumbDisplayList *list;
   cairo_t *cr;
   const PlumbPalette *palette;
-  gboolean tags;           /* the surface keeps links */
   int source;              /* the paint that is set, or -1 */
   PlumbStencils *stencils; /* of a PDF */
 } Player;
@@ -279,11 +278,6 @@ play_item (Player *player, const PlumbItem *item)
     case PLUMB_ITEM_IMAGE:
       play_image (player, item);
       break;
-    case PLUMB_ITEM_PLACE:
-    case PLUMB_ITEM_LINK:
-      if (player->tags)
-        play_tag (player, item);
-      break;
     default:
       break;
     }
@@ -308,7 +302,7 @@ plumb_display_list_play (const PlumbDisplayList *list,
 
   cairo_save (cr);
   begin (cr);
-  if (player.tags)
+  if (cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_PDF)
     player.stencils = plumb_stencils_new (list);
   for (guint i = 0; i < n; i++)
     {
