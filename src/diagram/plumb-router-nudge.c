@@ -17,6 +17,9 @@
 #define TOUCH 6.0
 #define REACH 48.0
 #define FAR 160.0
+/* Segments nearer than this try to change places, so often. */
+#define SQUEEZED 4.0
+#define TURNS 6
 #define IDEAL_GAP 14.0
 #define IDEAL_PORT_GAP 40.0
 
@@ -25,6 +28,7 @@ typedef struct
   guint way;
   guint index;
   double raw;
+  double rank;
   double start; /* extent along the segment */
   double end;
   PlumbSolveVariable place;
@@ -310,6 +314,28 @@ meets (const Segment *a, const Segment *b)
   return a->start < b->end + TOUCH && b->start < a->end + TOUCH;
 }
 
+/* Whether @a belongs before @b: as they part, but not where there is no room for that. */
+static gboolean
+goes_before (const Nudge *nudge, const Segment *a, const Segment *b)
+{
+  gboolean before = a->way < b->way
+                        ? plumb_route_order (nudge->ways, a->way, a->index, b->way, b->index) < 0
+                        : plumb_route_order (nudge->ways, b->way, b->index, a->way, a->index) > 0;
+  double room = b->place.high - a->place.low, room_after = a->place.high - b->place.low;
+
+  if (before)
+    return room >= PLUMB_ROUTE_CLEARANCE || room >= room_after;
+  return room_after < PLUMB_ROUTE_CLEARANCE && room > room_after;
+}
+
+static int
+compare_ranks (gconstpointer a, gconstpointer b)
+{
+  const Segment *s = a, *t = b;
+
+  return (s->rank > t->rank) - (s->rank < t->rank);
+}
+
 /* Orders the @n collinear segments from @s on: pairs that meet are compared, the rest follows. */
 static void
 order_collinear (const Nudge *nudge, Segment *s, guint n)
@@ -322,8 +348,7 @@ order_collinear (const Nudge *nudge, Segment *s, guint n)
     for (guint k = i + 1; k < n; k++)
       if (s[i].way != s[k].way && meets (&s[i], &s[k]))
         {
-          gboolean first =
-              plumb_route_order (nudge->ways, s[i].way, s[i].index, s[k].way, s[k].index) < 0;
+          gboolean first = goes_before (nudge, &s[i], &s[k]);
 
           less[first ? i * n + k : k * n + i] = 1;
           before[first ? k : i]++;
@@ -543,9 +568,47 @@ place_groups (Nudge *nudge)
         continue;
       plumb_solve ((PlumbSolveVariable *)(gpointer)variables->data, variables->len,
                    (PlumbSolveConstraint *)(gpointer)links->data, links->len);
+      for (guint k = first_c[root], l = 0; k != G_MAXUINT; k = next_c[k], l++)
+        c[k].gap = g_array_index (links, PlumbSolveConstraint, l).gap;
       for (guint i = first[root]; i != G_MAXUINT; i = next[i])
         s[i].place = g_array_index (variables, PlumbSolveVariable, local[i]);
     }
+}
+
+/* Lets segments change places where one of them has room beyond the other and both are squeezed: a
+ * crossing more is better than one line on another. Returns whether any did. */
+static gboolean
+reorder_squeezed (Nudge *nudge)
+{
+  guint n = nudge->segments->len;
+  const Segment *s = (const Segment *)(gpointer)nudge->segments->data;
+  g_autofree double *rank = g_new (double, n + 1);
+  g_autoptr (GArray) sorted = NULL;
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < n; i++)
+    rank[i] = i;
+  for (guint k = 0; k < nudge->constraints->len; k++)
+    {
+      const PlumbSolveConstraint *c = &g_array_index (nudge->constraints, PlumbSolveConstraint, k);
+      const PlumbSolveVariable *a = &s[c->left].place, *b = &s[c->right].place;
+
+      if (c->gap >= SQUEEZED || rank[c->left] != c->left || rank[c->right] != c->right)
+        continue;
+      if (a->high > b->high + PLUMB_ROUTE_CLEARANCE)
+        rank[c->left] = c->right + 0.5;
+      else if (b->low < a->low - PLUMB_ROUTE_CLEARANCE)
+        rank[c->right] = c->left - 0.5;
+      else
+        continue;
+      any = TRUE;
+    }
+  if (!any)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    g_array_index (nudge->segments, Segment, i).rank = rank[i];
+  g_array_sort (nudge->segments, compare_ranks);
+  return TRUE;
 }
 
 static void
@@ -571,8 +634,14 @@ nudge_direction (Nudge *nudge, gboolean vertical, guint n_ways)
   g_array_set_size (nudge->constraints, 0);
   collect_segments (nudge, n_ways);
   order_segments (nudge);
-  collect_constraints (nudge);
-  place_groups (nudge);
+  for (guint turn = 0; turn < TURNS; turn++)
+    {
+      g_array_set_size (nudge->constraints, 0);
+      collect_constraints (nudge);
+      place_groups (nudge);
+      if (!reorder_squeezed (nudge))
+        break;
+    }
   write_back (nudge);
 }
 

@@ -13,7 +13,7 @@
 #define EPSILON 0.01
 /* So many others in a channel cost nothing; then each unit of length costs with their square. */
 #define SPARE 2
-#define CROWDING 0.02
+#define CROWDING 0.15
 /* The share of the likely tolls that the estimate takes for certain: more is faster, less finds
  * cheaper ways. */
 #define HOPE 0.4

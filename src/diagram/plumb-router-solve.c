@@ -386,6 +386,9 @@ make_exact (PlumbSolveVariable *variables,
   for (guint k = n_constraints; k > 0; k--)
     variables[c[k - 1].left].at =
         MIN (variables[c[k - 1].left].at, variables[c[k - 1].right].at - c[k - 1].gap);
+  /* Where no order fits the limits, the limits hold. */
+  for (guint i = 0; i < n; i++)
+    variables[i].at = CLAMP (variables[i].at, variables[i].low, variables[i].high);
 }
 
 static gboolean
