@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "draw/plumb-draw.h"
+#include "draw/plumb-pdf-resources.h"
 
 /* Diagram units are 1/96 inch, a PDF's are 1/72. */
 #define POINTS_PER_UNIT 0.75
@@ -146,5 +147,6 @@ plumb_display_list_to_pdf (const PlumbDisplayList *list,
   cairo_surface_finish (surface);
   done = done && check_status (cairo_surface_status (surface), error);
   cairo_surface_destroy (surface);
+  plumb_pdf_unite_resources (bytes);
   return done ? g_bytes_new (bytes->data, bytes->len) : NULL;
 }
