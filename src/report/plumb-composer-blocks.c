@@ -16,12 +16,18 @@ heading_style (const PlumbBlock *block)
                              : PLUMB_STYLE_HEADING_3;
 }
 
+/* Space above; right below a larger heading there is less. */
 static double
-heading_space (const PlumbBlock *block)
+heading_space (PlumbComposer *composer, const PlumbBlock *block, guint index)
 {
-  return block->level <= 1   ? PLUMB_SPACE_HEADING_1
-         : block->level == 2 ? PLUMB_SPACE_HEADING_2
-                             : PLUMB_SPACE_HEADING_3;
+  const PlumbBlock *before =
+      index > 0 ? g_ptr_array_index (composer->blocks->blocks, index - 1) : NULL;
+
+  if (block->level <= 1)
+    return PLUMB_SPACE_HEADING_1;
+  if (before != NULL && before->type == PLUMB_BLOCK_HEADING)
+    return PLUMB_SPACE_HEADING_3;
+  return block->level == 2 ? PLUMB_SPACE_HEADING_2 : PLUMB_SPACE_HEADING_3;
 }
 
 static PlumbTextBox *
@@ -63,6 +69,22 @@ heading_start (PlumbComposer *composer, const PlumbBlock *block, guint index)
   return box->height + PLUMB_SPACE_AFTER_HEADING + below;
 }
 
+/* Two items at least stand below the heading of a list. */
+static double
+list_start (PlumbComposer *composer, const PlumbBlock *block)
+{
+  double height = 0;
+
+  for (guint i = 0; i < MIN (2, block->items->len); i++)
+    {
+      g_autoptr (PlumbTextBox) box =
+          set_paragraph (composer, g_ptr_array_index (block->items, i), PLUMB_LIST_INDENT);
+
+      height += plumb_composer_text_start (box) + (i > 0 ? PLUMB_SPACE_ITEM : 0);
+    }
+  return height;
+}
+
 /* The height without which block @index does not begin on a page. */
 double
 plumb_composer_start_of (PlumbComposer *composer, guint index)
@@ -79,10 +101,7 @@ plumb_composer_start_of (PlumbComposer *composer, guint index)
       box = set_paragraph (composer, block->text, 0);
       return plumb_composer_text_start (box);
     case PLUMB_BLOCK_LIST:
-      if (block->items->len == 0)
-        return 0;
-      box = set_paragraph (composer, g_ptr_array_index (block->items, 0), PLUMB_LIST_INDENT);
-      return plumb_composer_text_start (box);
+      return list_start (composer, block);
     case PLUMB_BLOCK_TABLE:
       return PLUMB_SPACE_TABLE + plumb_composer_table_start (composer, block);
     case PLUMB_BLOCK_FIGURE:
@@ -104,10 +123,10 @@ plumb_composer_heading (PlumbComposer *composer, const PlumbBlock *block, guint 
   g_autoptr (PlumbTextBox) box = set_heading (composer, block);
   g_autofree char *words = plumb_block_dup_heading (block);
 
-  plumb_composer_want_space (composer, heading_space (block));
+  plumb_composer_want_space (composer, heading_space (composer, block, index));
   /* A figure that waits belongs to the section before. */
   if (start > plumb_composer_get_room (composer)
-      || (block->level == 1 && !g_queue_is_empty (&composer->waiting)))
+      || (block->level == 1 && plumb_composer_has_waiting (composer)))
     plumb_composer_new_page (composer);
   if (!composer->fresh)
     composer->y += composer->space;

@@ -177,6 +177,18 @@ plumb_composer_figure (PlumbComposer *composer, const PlumbBlock *block)
   draw_here (composer, block, scale, caption);
 }
 
+/* Whether a figure waits for the next page of text; those that wait for a sheet do not count. */
+gboolean
+plumb_composer_has_waiting (PlumbComposer *composer)
+{
+  double caption;
+
+  for (GList *l = composer->waiting.head; l != NULL; l = l->next)
+    if (get_scale (composer, l->data, &caption) > 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* At the top of a new page: the figures that waited for it. */
 void
 plumb_composer_release_figures (PlumbComposer *composer)

@@ -83,6 +83,7 @@ void plumb_composer_table (PlumbComposer *composer, const PlumbBlock *block);
 
 double plumb_composer_figure_start (PlumbComposer *composer, const PlumbBlock *block);
 void plumb_composer_figure (PlumbComposer *composer, const PlumbBlock *block);
+gboolean plumb_composer_has_waiting (PlumbComposer *composer);
 void plumb_composer_release_figures (PlumbComposer *composer);
 void plumb_composer_place_sheets (PlumbComposer *composer);
 

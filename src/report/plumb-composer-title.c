@@ -7,7 +7,7 @@
 
 #define TITLE_GAP 9.0
 #define FACT_SPACE 7.0
-#define TITLE_RULE 22.0
+#define TITLE_RULE 23.0
 
 static void
 free_box (gpointer box)
@@ -24,13 +24,45 @@ place_fact_boxes (PlumbComposer *composer, GPtrArray *boxes, double pad_below)
   plumb_composer_place_cells (composer, &cells, 0);
 }
 
-/* One or two facts side by side: the labels, then the values. */
+/* The usual case: label and value of one fact, then of the other, as they are read. */
+static void
+draw_facts (PlumbComposer *composer,
+            const GPtrArray *labels,
+            const GPtrArray *values,
+            double height)
+{
+  plumb_composer_begin (composer, height);
+  for (guint i = 0; i < labels->len; i++)
+    {
+      const PlumbTextBox *label = g_ptr_array_index (labels, i);
+      const PlumbTextBox *value = g_ptr_array_index (values, i);
+      double x = plumb_composer_get_left (composer) + i * plumb_composer_get_width (composer) / 2;
+
+      plumb_text_box_draw (label, 0, label->lines->len, composer->page->list, x, composer->y);
+      plumb_text_box_draw (value, 0, value->lines->len, composer->page->list, x,
+                           composer->y + label->height);
+    }
+  plumb_composer_take (composer, height);
+}
+
+static double
+tallest (const GPtrArray *boxes)
+{
+  double height = 0;
+
+  for (guint i = 0; i < boxes->len; i++)
+    height = MAX (height, ((const PlumbTextBox *)g_ptr_array_index (boxes, i))->height);
+  return height;
+}
+
+/* One or two facts side by side. */
 static void
 place_facts (PlumbComposer *composer, const GPtrArray *facts, guint first, guint n)
 {
   double width = plumb_composer_get_width (composer) / 2 - PLUMB_FACT_GAP;
   g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (free_box);
   g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (free_box);
+  double height;
 
   for (guint i = first; i < first + n; i++)
     {
@@ -41,9 +73,13 @@ place_facts (PlumbComposer *composer, const GPtrArray *facts, guint first, guint
                        plumb_typesetter_set (composer->setter, g_ptr_array_index (facts, 2 * i + 1),
                                              PLUMB_STYLE_FACT, width, FALSE));
     }
-  if (plumb_composer_get_room (composer) < 3 * plumb_page_style_get (PLUMB_STYLE_FACT)->pitch)
-    plumb_composer_new_page (composer);
-  place_fact_boxes (composer, labels, 1);
+  height = tallest (labels) + tallest (values) + FACT_SPACE;
+  if (height <= plumb_composer_get_body_height (composer))
+    {
+      draw_facts (composer, labels, values, height);
+      return;
+    }
+  place_fact_boxes (composer, labels, 0);
   place_fact_boxes (composer, values, FACT_SPACE);
 }
 
@@ -87,9 +123,9 @@ plumb_composer_title (PlumbComposer *composer, const PlumbBlock *block)
   composer->y += TITLE_GAP;
   top = composer->y;
   plumb_composer_flow (composer, kicker, 0);
-  plumb_composer_want_space (composer, 3);
+  plumb_composer_want_space (composer, 4);
   plumb_composer_flow (composer, title, 0);
-  plumb_composer_want_space (composer, TITLE_GAP + 5);
+  plumb_composer_want_space (composer, TITLE_GAP + 7);
   place_all_facts (composer, block->facts);
   plumb_composer_add_source (composer, top, composer->y - top, block->source_table,
                              block->source_id);

@@ -91,10 +91,10 @@ append_inline (GString *out, const PlumbInline *text)
     append_run (out, g_ptr_array_index (text->runs, i));
   if (text == NULL || text->chip == NULL)
     return;
-  g_string_append (out, text->runs->len > 0 ? " <strong>(" : "<strong>(");
+  g_string_append (out, text->runs->len > 0 ? " <strong>(" : "<strong>");
   append_escaped (out,
                   plumb_vocabulary_get_title (plumb_schema_find_vocabulary ("level"), text->chip));
-  g_string_append (out, ")</strong>");
+  g_string_append (out, text->runs->len > 0 ? ")</strong>" : "</strong>");
 }
 
 static void

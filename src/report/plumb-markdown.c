@@ -154,7 +154,7 @@ append_inline (GString *out, const PlumbInline *text, Where where)
     append_run (line, g_ptr_array_index (text->runs, i), where);
   if (text != NULL && text->chip != NULL)
     g_string_append_printf (
-        line, "%s(%s)", line->len > 0 ? " " : "",
+        line, line->len > 0 ? " (%s)" : "%s",
         plumb_vocabulary_get_title (plumb_schema_find_vocabulary ("level"), text->chip));
   g_string_append (out, line->str);
 }
@@ -168,7 +168,16 @@ find_template_title (const char *place)
   return NULL;
 }
 
-/* All facts whose key begins with @key, as one line of the head; what stood on lines is told apart by
+/* "participants" stands for the facts of all sides. */
+static gboolean
+has_key (const PlumbInline *fact, const char *key)
+{
+  return fact->key != NULL
+         && (strcmp (fact->key, key) == 0
+             || (g_str_has_prefix (fact->key, key) && fact->key[strlen (key)] == '-'));
+}
+
+/* All facts called @key, as one line of the head; what stood on lines is told apart by
  * semicolons. */
 static void
 append_facts (GString *out, const PlumbBlock *block, const char *key, const char *label)
@@ -181,7 +190,7 @@ append_facts (GString *out, const PlumbBlock *block, const char *key, const char
       g_autofree char *words = NULL;
       g_auto (GStrv) lines = NULL;
 
-      if (value->key == NULL || !g_str_has_prefix (value->key, key))
+      if (!has_key (value, key))
         continue;
       words = value->value != NULL ? g_strdup (value->value) : plumb_inline_dup_text (value);
       lines = g_strsplit (words, "\n", -1);
@@ -198,8 +207,8 @@ append_facts (GString *out, const PlumbBlock *block, const char *key, const char
 static gboolean
 is_in_template (const PlumbInline *value)
 {
-  for (guint i = 0; value->key != NULL && i < G_N_ELEMENTS (template_facts); i++)
-    if (g_str_has_prefix (value->key, template_facts[i].key))
+  for (guint i = 0; i < G_N_ELEMENTS (template_facts); i++)
+    if (has_key (value, template_facts[i].key))
       return TRUE;
   return FALSE;
 }

@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-/* More columns than this are set a little smaller. */
+/* More columns than this are set a little smaller where lines must be broken. */
 #define MOST_COLUMNS 5
 /* A word longer than this is broken rather than that it drives the other columns together. */
 #define LONGEST_WORD 108.0
@@ -170,6 +170,16 @@ fit (double *widths, guint n, double room)
     widths[i] *= room / sum;
 }
 
+static double
+sum_natural (const Demand *demands, guint n)
+{
+  double natural = 0;
+
+  for (guint i = 0; i < n; i++)
+    natural += demands[i].natural;
+  return natural;
+}
+
 static void
 set_columns (PlumbTableLayout *layout, PlumbTypesetter *setter)
 {
@@ -178,11 +188,15 @@ set_columns (PlumbTableLayout *layout, PlumbTypesetter *setter)
   g_autofree Demand *demands = collect_demands (setter, block, layout->style);
   g_autofree double *widths = g_new0 (double, MAX (n, 1));
   double room = layout->width - PLUMB_COLUMN_GAP * (n > 0 ? n - 1 : 0);
-  double natural = 0, x = 0;
+  double x = 0;
 
-  for (guint i = 0; i < n; i++)
-    natural += demands[i].natural;
-  if (natural <= room)
+  if (n > MOST_COLUMNS && sum_natural (demands, n) > room)
+    {
+      layout->style = PLUMB_STYLE_DENSE_CELL;
+      g_free (demands);
+      demands = collect_demands (setter, block, layout->style);
+    }
+  if (sum_natural (demands, n) <= room)
     spread (demands, widths, n, room);
   else
     squeeze (block, demands, widths, n, room);
@@ -230,7 +244,7 @@ plumb_table_layout_new (PlumbTypesetter *setter, const PlumbBlock *block, double
 
   layout->block = block;
   layout->width = width;
-  layout->style = block->columns->len > MOST_COLUMNS ? PLUMB_STYLE_DENSE_CELL : PLUMB_STYLE_CELL;
+  layout->style = PLUMB_STYLE_CELL;
   layout->columns = g_array_new (FALSE, FALSE, sizeof (PlumbTablePlace));
   layout->head = g_ptr_array_new_with_free_func (free_box);
   set_columns (layout, setter);

@@ -185,6 +185,9 @@ set_layout (PlumbTypesetter *setter, PlumbStyleId id, double width)
       const Span *span = &g_array_index (setter->spans, Span, i);
       PlumbFont font = font_of (style, span->run);
 
+      /* A colour that is not used, but differs from the neighbours': what Pango gives back does not
+       * reach over the ends of runs. */
+      add_attribute (attributes, pango_attr_foreground_new ((guint16)(i % 2), 0, 0), span);
       if (font.weight != style->font.weight)
         add_attribute (attributes, pango_attr_weight_new (font.weight), span);
       if (font.italic)

@@ -7,6 +7,7 @@
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 
+#include "draw/plumb-pdf-resources.h"
 #include "report/plumb-pages-private.h"
 
 #define POINTS_PER_UNIT 0.75 /* diagram units are 1/96 inch, a PDF's are 1/72 */
@@ -82,7 +83,15 @@ draw_pages (cairo_surface_t *surface,
         break;
       cairo_pdf_surface_set_size (surface, page->width * POINTS_PER_UNIT,
                                   page->height * POINTS_PER_UNIT);
+      /* Not before the size is set: that drops what was recorded. */
+      if (i == 0)
+        cairo_tag_begin (cr, "Document", NULL);
+      cairo_tag_begin (cr, "P", NULL);
       plumb_display_list_play (page->list, cr, plumb_palette_get_print (), NULL);
+      cairo_tag_end (cr, "P");
+      plumb_display_list_play_links (page->list, cr);
+      if (i == pages->pages->len - 1)
+        cairo_tag_end (cr, "Document");
       cairo_show_page (cr);
     }
   cairo_destroy (cr);
@@ -120,5 +129,6 @@ plumb_pages_to_pdf (const PlumbPages *pages,
                    _ ("The PDF could not be written: %s"), cairo_status_to_string (status));
       return NULL;
     }
+  plumb_pdf_unite_resources (bytes);
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }

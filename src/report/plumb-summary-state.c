@@ -335,6 +335,20 @@ any_gap_on_point (const PlumbSummary *summary)
   return FALSE;
 }
 
+/* A cell begins with a capital; NULL for NULL. New string. */
+static char *
+capitalized (const char *words)
+{
+  GString *out;
+
+  if (words == NULL || *words == '\0')
+    return NULL;
+  out = g_string_new (NULL);
+  g_string_append_unichar (out, g_unichar_totitle (g_utf8_get_char (words)));
+  g_string_append (out, g_utf8_next_char (words));
+  return g_string_free (out, FALSE);
+}
+
 static void
 add_point (PlumbSummary *summary, PlumbBlock *table, const PlumbRow *point, gboolean gaps)
 {
@@ -347,8 +361,11 @@ add_point (PlumbSummary *summary, PlumbBlock *table, const PlumbRow *point, gboo
   plumb_inline_set_source (name, "connection", point->id);
   g_ptr_array_add (row, name);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    g_ptr_array_add (
-        row, plumb_summary_words_cell (get_cell (summary, point, keys[i]), PLUMB_RUN_PLAIN));
+    {
+      g_autofree char *words = capitalized (get_cell (summary, point, keys[i]));
+
+      g_ptr_array_add (row, plumb_summary_words_cell (words, PLUMB_RUN_PLAIN));
+    }
   if (gaps)
     g_ptr_array_add (row, gaps_cell (summary, point->id));
 }

@@ -108,7 +108,6 @@ add_callout (PlumbSummary *summary, const PlumbRecord *gap)
   g_autofree char *what = plumb_summary_read (summary, gap, "gap");
   g_autofree char *mitigation = plumb_summary_read (summary, gap, "mitigation");
   g_autofree char *point = dup_point (summary, gap);
-  g_autofree char *target = g_strconcat ("gap-", plumb_record_get_id (gap), NULL);
   g_autofree char *head = NULL;
 
   if (what == NULL)
@@ -120,7 +119,7 @@ add_callout (PlumbSummary *summary, const PlumbRecord *gap)
              : g_strdup_printf (_ ("%s: %s"), severity, what != NULL ? what : _ ("gap"));
   callout->severity = g_strdup ("high");
   callout->text = plumb_inline_new (NULL);
-  plumb_inline_add (callout->text, head, PLUMB_RUN_STRONG, target);
+  plumb_inline_add (callout->text, head, PLUMB_RUN_STRONG, NULL);
   add_line (callout->text,
             mitigation != NULL ? mitigation : _ ("No mitigation has been found yet."),
             PLUMB_RUN_PLAIN);
