@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: The Plumbline authors
+// SPDX-License-Identifier: Apache-2.0
+
+/* What the files of the canvas share. Widget coordinates are pixels from the widget's corner;
+ * everything else is in diagram units. */
+
+#pragma once
+
+#include "app/canvas/plumb-canvas-snap.h"
+#include "app/canvas/plumb-canvas-walk.h"
+#include "app/canvas/plumb-canvas.h"
+#include "app/canvas/plumb-tiles.h"
+#include "diagram/plumb-edit.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  PLUMB_DRAG_NONE,
+  PLUMB_DRAG_PRESSED, /* on something, not far enough yet */
+  PLUMB_DRAG_PAN,
+  PLUMB_DRAG_MARQUEE,
+  PLUMB_DRAG_MOVE,
+  PLUMB_DRAG_MOVE_NOTE,
+  PLUMB_DRAG_RESIZE,
+  PLUMB_DRAG_CONNECT,
+  PLUMB_DRAG_LABEL,
+  PLUMB_DRAG_AREA, /* of a new system, container or note */
+} PlumbDragType;
+
+/* Sides on which a box is resized. */
+typedef enum
+{
+  PLUMB_EDGE_LEFT = 1 << 0,
+  PLUMB_EDGE_RIGHT = 1 << 1,
+  PLUMB_EDGE_TOP = 1 << 2,
+  PLUMB_EDGE_BOTTOM = 1 << 3,
+} PlumbEdges;
+
+typedef struct
+{
+  PlumbDragType type;
+  PlumbDragType next; /* what PRESSED becomes */
+  PlumbPoint start;
+  PlumbPoint at;
+  double start_x; /* in the widget */
+  double start_y;
+  double value_x; /* of the adjustments at the start */
+  double value_y;
+  PlumbHit hit;      /* at the start */
+  gboolean narrow;   /* a click selects just what was hit, of several */
+  gboolean extend;   /* adds to the selection */
+  gboolean free;     /* does not snap */
+  GArray *boxes;     /* of guint: what moves */
+  GArray *others;    /* of PlumbRect: what it may align with */
+  PlumbRect bounds;  /* of what moves, at the start; of the box that is resized */
+  PlumbEdges edges;  /* that are dragged */
+  PlumbPoint by;     /* how far it was moved, snapped */
+  PlumbRect rect;    /* the new one: resize, area, marquee, note */
+  PlumbScene *scene; /* as it would be */
+  int target;        /* box under the pointer that takes what is dropped, or -1 */
+  gboolean reparent;
+  GArray *guides; /* of PlumbGuide */
+  double offset;  /* of a label along its route, 0 to 1 */
+} PlumbDrag;
+
+typedef enum
+{
+  PLUMB_NAMING_NONE,
+  PLUMB_NAMING_SYSTEM,
+  PLUMB_NAMING_CONNECTION,
+  PLUMB_NAMING_NOTE,
+  PLUMB_NAMING_NEW_SYSTEM,
+  PLUMB_NAMING_NEW_CONTAINER,
+  PLUMB_NAMING_NEW_NOTE,
+} PlumbNamingType;
+
+/* What is being named in place. Something new is made only when its name is there: so it is one act. */
+typedef struct
+{
+  PlumbNamingType type;
+  char *id;        /* of what is renamed */
+  char *container; /* of something new, or NULL */
+  char *from;      /* system that something new is connected from, or NULL */
+  PlumbRect place; /* absolute */
+} PlumbNaming;
+
+struct _PlumbCanvas
+{
+  GtkWidget parent_instance;
+
+  PlumbReview *review;
+  char *view;
+  PlumbSelection *selection;
+  PlumbShow show;
+
+  PlumbScene *scene;
+  PlumbTiles *tiles;
+  PlumbScene *ghost; /* what a typed line would make, or NULL */
+
+  GtkAdjustment *adjustments[2]; /* horizontal, vertical */
+  GtkScrollablePolicy policies[2];
+  gulong adjustment_handlers[2];
+  double zoom;
+  int inset_top;
+  int inset_bottom;
+  gboolean fit_wanted;
+  gboolean was_shown;
+
+  PlumbTool tool;
+  PlumbDrag drag;
+  PlumbHit hover;
+  PlumbPoint pointer; /* widget coordinates */
+  gboolean pointer_inside;
+  gboolean space_held;
+  double pinch_start;
+  guint scroll_tick;
+
+  PlumbNaming naming;
+  GtkWidget *entry;
+  gboolean entry_closing;
+  GtkWidget *menu;
+  PlumbPoint menu_point; /* where it was asked for */
+  GtkWidget *hint;
+};
+
+/* plumb-canvas.c */
+PlumbPoint plumb_canvas_to_diagram (PlumbCanvas *self, double x, double y);
+PlumbPoint plumb_canvas_to_widget (PlumbCanvas *self, PlumbPoint point);
+PlumbRect plumb_canvas_rect_to_widget (PlumbCanvas *self, const PlumbRect *rect);
+PlumbScene *plumb_canvas_get_shown (PlumbCanvas *self);
+void plumb_canvas_report (PlumbCanvas *self, GError *error);
+PlumbRecord *plumb_canvas_get_record (PlumbCanvas *self, const PlumbHit *hit);
+const char *plumb_canvas_get_hit_id (PlumbCanvas *self, const PlumbHit *hit);
+const char *plumb_canvas_get_hit_table (const PlumbHit *hit);
+GPtrArray *plumb_canvas_dup_selected (PlumbCanvas *self, gboolean systems_only);
+GArray *plumb_canvas_get_selected_boxes (PlumbCanvas *self, gboolean outermost);
+void plumb_canvas_select_records (PlumbCanvas *self, GPtrArray *records);
+int plumb_canvas_get_only_box (PlumbCanvas *self);
+
+/* plumb-canvas-scroll.c */
+void plumb_canvas_configure_adjustments (PlumbCanvas *self);
+void plumb_canvas_scroll_to (PlumbCanvas *self, double x, double y);
+void plumb_canvas_scroll_by (PlumbCanvas *self, double dx, double dy);
+void plumb_canvas_set_adjustment (PlumbCanvas *self, guint axis, GtkAdjustment *adjustment);
+void plumb_canvas_clear_adjustments (PlumbCanvas *self);
+void plumb_canvas_scroll_at_edges (PlumbCanvas *self, gboolean on);
+void plumb_canvas_reveal (PlumbCanvas *self, const PlumbRect *rect);
+void plumb_canvas_fit_rect (PlumbCanvas *self, const PlumbRect *rect, double most);
+void plumb_canvas_first_fit (PlumbCanvas *self);
+
+/* plumb-canvas-overlay.c */
+void plumb_canvas_draw_overlay (PlumbCanvas *self, cairo_t *cr);
+const PlumbPalette *plumb_canvas_get_palette (PlumbCanvas *self);
+
+/* plumb-canvas-handles.c */
+int plumb_canvas_get_handle_box (PlumbCanvas *self);
+gboolean plumb_canvas_get_connect_handle (PlumbCanvas *self, PlumbSide side, PlumbPoint *at);
+gboolean plumb_canvas_hit_connect_handle (PlumbCanvas *self, double x, double y, PlumbSide *side);
+PlumbEdges plumb_canvas_hit_resize_handle (PlumbCanvas *self, double x, double y);
+guint plumb_canvas_get_resize_handles (PlumbCanvas *self, PlumbPoint at[8], PlumbEdges edges[8]);
+
+/* plumb-canvas-drag.c; x and y are widget coordinates */
+void plumb_canvas_drag_begin (PlumbCanvas *self, double x, double y, GdkModifierType state);
+void plumb_canvas_drag_update (PlumbCanvas *self, double x, double y, GdkModifierType state);
+void plumb_canvas_drag_end (PlumbCanvas *self);
+void plumb_canvas_drag_cancel (PlumbCanvas *self);
+void plumb_canvas_drag_forget (PlumbCanvas *self);
+void plumb_canvas_drag_pan (PlumbCanvas *self, double x, double y);
+gboolean plumb_canvas_is_dragging (PlumbCanvas *self);
+
+/* plumb-canvas-drop.c */
+void plumb_canvas_drop (PlumbCanvas *self);
+
+/* plumb-canvas-measure.c */
+void plumb_canvas_drag_start (PlumbCanvas *self);
+void plumb_canvas_drag_measure (PlumbCanvas *self);
+int plumb_canvas_find_container (PlumbCanvas *self, PlumbPoint point, GArray *without);
+
+/* plumb-canvas-gestures.c */
+void plumb_canvas_add_gestures (PlumbCanvas *self);
+void plumb_canvas_update_cursor (PlumbCanvas *self);
+PlumbHit plumb_canvas_hit (PlumbCanvas *self, double x, double y);
+gboolean plumb_canvas_double_click (PlumbCanvas *self, double x, double y);
+
+/* plumb-canvas-keys.c */
+void plumb_canvas_class_add_keys (GtkWidgetClass *widget_class);
+void plumb_canvas_add_keys (PlumbCanvas *self);
+gboolean plumb_canvas_type (PlumbCanvas *self, guint keyval, GdkModifierType state);
+
+/* plumb-canvas-actions.c */
+void plumb_canvas_class_add_actions (GtkWidgetClass *widget_class);
+void plumb_canvas_update_actions (PlumbCanvas *self);
+gboolean plumb_canvas_escape (PlumbCanvas *self);
+
+/* plumb-canvas-menu.c */
+void plumb_canvas_show_menu (PlumbCanvas *self, double x, double y);
+
+/* plumb-canvas-clipboard.c */
+void plumb_canvas_copy (PlumbCanvas *self);
+void plumb_canvas_paste (PlumbCanvas *self);
+GdkContentProvider *plumb_canvas_dup_content (PlumbCanvas *self);
+gboolean plumb_canvas_paste_own (PlumbCanvas *self, const char *json);
+gboolean plumb_canvas_paste_lines (PlumbCanvas *self, const char *text);
+gboolean plumb_canvas_apply_line (PlumbCanvas *self, const char *line, GError **error);
+
+/* plumb-canvas-naming.c */
+void plumb_canvas_rename (PlumbCanvas *self, const char *table, const char *id);
+void plumb_canvas_name_new (PlumbCanvas *self,
+                            PlumbNamingType type,
+                            const PlumbRect *place,
+                            const char *container,
+                            const char *from);
+gboolean plumb_canvas_finish_naming (PlumbCanvas *self, gboolean keep);
+void plumb_canvas_allocate_entry (PlumbCanvas *self);
+
+/* plumb-canvas-grow.c */
+void plumb_canvas_grow (PlumbCanvas *self, PlumbSide side);
+PlumbRect plumb_canvas_get_new_place (PlumbCanvas *self, PlumbPoint center);
+const char *plumb_canvas_get_container_at (PlumbCanvas *self, PlumbPoint point);
+
+G_END_DECLS

@@ -1,0 +1,299 @@
+// SPDX-FileCopyrightText: The Plumbline authors
+// SPDX-License-Identifier: Apache-2.0
+
+/* Scrolling and zoom. The adjustments hold where the widget's corner lies on the plane, in pixels at
+ * the present zoom; the plane goes on beyond the picture by most of a page. */
+
+#include "app/canvas/plumb-canvas-private.h"
+
+#include <math.h>
+
+#define BEYOND 0.75 /* of a page */
+#define FIT_MARGIN 24
+#define ZOOM_STEP 4096.0
+#define EDGE 28        /* pixels at the widget's edge where a drag scrolls */
+#define EDGE_SPEED 0.4 /* pixels a millisecond and pixel */
+
+static int
+size_of (PlumbCanvas *self, guint axis)
+{
+  return axis == 0 ? gtk_widget_get_width (GTK_WIDGET (self))
+                   : gtk_widget_get_height (GTK_WIDGET (self));
+}
+
+static void
+on_value_changed (PlumbCanvas *self)
+{
+  if (self->naming.type != PLUMB_NAMING_NONE)
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+configure (PlumbCanvas *self, guint axis, double value)
+{
+  PlumbRect bounds = self->scene != NULL ? plumb_scene_get_bounds (self->scene) : (PlumbRect){ 0 };
+  double start = (axis == 0 ? bounds.x : bounds.y) * self->zoom;
+  double length = (axis == 0 ? bounds.width : bounds.height) * self->zoom;
+  double page = size_of (self, axis);
+  double lower = MIN (start - page * BEYOND, value);
+  double upper = MAX (start + length + page * BEYOND, value + page);
+
+  g_signal_handler_block (self->adjustments[axis], self->adjustment_handlers[axis]);
+  gtk_adjustment_configure (self->adjustments[axis], value, lower, upper, 40, page * 0.9, page);
+  g_signal_handler_unblock (self->adjustments[axis], self->adjustment_handlers[axis]);
+}
+
+/* Fits the range of scrolling to the picture, without moving it. */
+void
+plumb_canvas_configure_adjustments (PlumbCanvas *self)
+{
+  for (guint axis = 0; axis < 2; axis++)
+    configure (self, axis, gtk_adjustment_get_value (self->adjustments[axis]));
+}
+
+/* Puts the widget's corner on the plane at (@x, @y), in pixels at the present zoom. */
+void
+plumb_canvas_scroll_to (PlumbCanvas *self, double x, double y)
+{
+  configure (self, 0, round (x));
+  configure (self, 1, round (y));
+  on_value_changed (self);
+}
+
+void
+plumb_canvas_scroll_by (PlumbCanvas *self, double dx, double dy)
+{
+  plumb_canvas_scroll_to (self, gtk_adjustment_get_value (self->adjustments[0]) + dx,
+                          gtk_adjustment_get_value (self->adjustments[1]) + dy);
+}
+
+/* Takes @adjustment for @axis (0: horizontal); NULL makes one. */
+void
+plumb_canvas_set_adjustment (PlumbCanvas *self, guint axis, GtkAdjustment *adjustment)
+{
+  double value = 0;
+
+  if (adjustment != NULL && adjustment == self->adjustments[axis])
+    return;
+  if (adjustment == NULL)
+    adjustment = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
+  if (self->adjustments[axis] != NULL)
+    {
+      value = gtk_adjustment_get_value (self->adjustments[axis]);
+      g_clear_signal_handler (&self->adjustment_handlers[axis], self->adjustments[axis]);
+      g_object_unref (self->adjustments[axis]);
+    }
+  self->adjustments[axis] = g_object_ref_sink (adjustment);
+  self->adjustment_handlers[axis] =
+      g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (on_value_changed), self);
+  configure (self, axis, value);
+  g_object_notify (G_OBJECT (self), axis == 0 ? "hadjustment" : "vadjustment");
+}
+
+void
+plumb_canvas_clear_adjustments (PlumbCanvas *self)
+{
+  plumb_canvas_scroll_at_edges (self, FALSE);
+  for (guint axis = 0; axis < 2; axis++)
+    if (self->adjustments[axis] != NULL)
+      {
+        g_clear_signal_handler (&self->adjustment_handlers[axis], self->adjustments[axis]);
+        g_clear_object (&self->adjustments[axis]);
+      }
+}
+
+/* -- At the edges, while dragging -------------------------------------------------------------- */
+
+static double
+pull (double at, double size)
+{
+  if (at < EDGE)
+    return at - EDGE;
+  return at > size - EDGE ? at - (size - EDGE) : 0;
+}
+
+static gboolean
+on_scroll_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  PlumbCanvas *self = PLUMB_CANVAS (widget);
+  double dx = pull (self->pointer.x, size_of (self, 0));
+  double dy = pull (self->pointer.y, size_of (self, 1));
+
+  if (dx == 0 && dy == 0)
+    return G_SOURCE_CONTINUE;
+  plumb_canvas_scroll_by (self, CLAMP (dx, -EDGE, EDGE) * EDGE_SPEED,
+                          CLAMP (dy, -EDGE, EDGE) * EDGE_SPEED);
+  plumb_canvas_drag_update (self, self->pointer.x, self->pointer.y, 0);
+  return G_SOURCE_CONTINUE;
+}
+
+/* While on, a pointer at the widget's edge scrolls, and the drag goes along. */
+void
+plumb_canvas_scroll_at_edges (PlumbCanvas *self, gboolean on)
+{
+  if (on == (self->scroll_tick != 0))
+    return;
+  if (on)
+    {
+      self->scroll_tick =
+          gtk_widget_add_tick_callback (GTK_WIDGET (self), on_scroll_tick, NULL, NULL);
+      return;
+    }
+  gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scroll_tick);
+  self->scroll_tick = 0;
+}
+
+/* -- Zoom -------------------------------------------------------------------------------------- */
+
+double
+plumb_canvas_get_zoom (PlumbCanvas *self)
+{
+  return self->zoom;
+}
+
+static void
+set_zoom (PlumbCanvas *self, double zoom)
+{
+  /* Tiles are kept by the zoom as a whole number of steps; it is just that number here too. */
+  zoom = round (CLAMP (zoom, PLUMB_ZOOM_LEAST, PLUMB_ZOOM_MOST) * ZOOM_STEP) / ZOOM_STEP;
+  if (zoom == self->zoom)
+    return;
+  self->zoom = zoom;
+  g_signal_emit_by_name (self, "zoom-changed");
+}
+
+/* Sets the zoom, so that what lies at (@x, @y) of the widget stays there. */
+void
+plumb_canvas_zoom_at (PlumbCanvas *self, double zoom, double x, double y)
+{
+  PlumbPoint point = plumb_canvas_to_diagram (self, x, y);
+
+  set_zoom (self, zoom);
+  plumb_canvas_scroll_to (self, point.x * self->zoom - x, point.y * self->zoom - y);
+}
+
+/* Zooms around the pointer where it is on the canvas, else around the middle. */
+void
+plumb_canvas_zoom_by (PlumbCanvas *self, double factor)
+{
+  double x = self->pointer_inside ? self->pointer.x : size_of (self, 0) / 2.0;
+  double y = self->pointer_inside ? self->pointer.y : size_of (self, 1) / 2.0;
+
+  plumb_canvas_zoom_at (self, self->zoom * factor, x, y);
+}
+
+/* Brings all of @rect into sight, in the middle, at a zoom of at most @most. */
+void
+plumb_canvas_fit_rect (PlumbCanvas *self, const PlumbRect *rect, double most)
+{
+  double width = MAX (size_of (self, 0) - 2 * FIT_MARGIN, 32);
+  double top = self->inset_top + FIT_MARGIN / 2.0;
+  double bottom = self->inset_bottom + FIT_MARGIN / 2.0;
+  double height = MAX (size_of (self, 1) - top - bottom, 32);
+  PlumbPoint center = plumb_rect_center (rect);
+
+  set_zoom (self, MIN (most, MIN (width / MAX (rect->width, 1), height / MAX (rect->height, 1))));
+  plumb_canvas_scroll_to (self, center.x * self->zoom - size_of (self, 0) / 2.0,
+                          center.y * self->zoom - top - height / 2);
+}
+
+void
+plumb_canvas_fit (PlumbCanvas *self)
+{
+  PlumbRect bounds = plumb_scene_get_bounds (self->scene);
+
+  if (plumb_scene_is_empty (self->scene))
+    bounds = (PlumbRect){ 0, 0, 480, 320 };
+  plumb_canvas_fit_rect (self, &bounds, plumb_scene_is_empty (self->scene) ? 1 : 1.5);
+}
+
+static gboolean
+add_selected (PlumbCanvas *self, const char *id, PlumbRect *rect)
+{
+  int found = plumb_scene_find_box (self->scene, id);
+
+  if (found >= 0)
+    *rect = plumb_scene_get_box (self->scene, (guint)found)->rect;
+  else if ((found = plumb_scene_find_note (self->scene, id)) >= 0)
+    *rect = plumb_scene_get_note (self->scene, (guint)found)->rect;
+  else if ((found = plumb_scene_find_connection (self->scene, id)) >= 0)
+    {
+      const PlumbSceneConnection *connection =
+          plumb_scene_get_connection (self->scene, (guint)found);
+
+      *rect =
+          plumb_rect_union (&plumb_scene_get_box (self->scene, (guint)connection->source)->rect,
+                            &plumb_scene_get_box (self->scene, (guint)connection->target)->rect);
+    }
+  return found >= 0;
+}
+
+void
+plumb_canvas_fit_selection (PlumbCanvas *self)
+{
+  PlumbRect all = { 0 };
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < plumb_selection_get_n (self->selection); i++)
+    {
+      const char *table, *id;
+      PlumbRect rect;
+
+      plumb_selection_get (self->selection, i, &table, &id);
+      if (!add_selected (self, id, &rect))
+        continue;
+      all = any ? plumb_rect_union (&all, &rect) : rect;
+      any = TRUE;
+    }
+  if (any)
+    plumb_canvas_fit_rect (self, &all, 2);
+}
+
+/* The whole picture when it is first shown, at its own size where there is room. */
+void
+plumb_canvas_first_fit (PlumbCanvas *self)
+{
+  PlumbRect bounds = plumb_scene_get_bounds (self->scene);
+
+  self->fit_wanted = FALSE;
+  if (plumb_scene_is_empty (self->scene))
+    plumb_canvas_fit (self);
+  else
+    plumb_canvas_fit_rect (self, &bounds, 1);
+}
+
+/* Scrolls as little as brings @rect into sight. */
+void
+plumb_canvas_reveal (PlumbCanvas *self, const PlumbRect *rect)
+{
+  PlumbRect at = plumb_canvas_rect_to_widget (self, rect);
+  double width = size_of (self, 0);
+  double top = self->inset_top;
+  double bottom = size_of (self, 1) - self->inset_bottom;
+  double dx = 0, dy = 0;
+
+  if (width <= 0 || bottom <= top || self->fit_wanted)
+    return;
+  if (plumb_rect_right (&at) > width - FIT_MARGIN)
+    dx = plumb_rect_right (&at) - width + FIT_MARGIN;
+  if (at.x - dx < FIT_MARGIN)
+    dx = at.x - FIT_MARGIN;
+  if (plumb_rect_bottom (&at) > bottom - FIT_MARGIN)
+    dy = plumb_rect_bottom (&at) - bottom + FIT_MARGIN;
+  if (at.y - dy < top + FIT_MARGIN)
+    dy = at.y - top - FIT_MARGIN;
+  if (dx != 0 || dy != 0)
+    plumb_canvas_scroll_by (self, dx, dy);
+}
+
+/* Selects a system, connection or annotation and brings it into sight. */
+void
+plumb_canvas_show_record (PlumbCanvas *self, const char *table, const char *id)
+{
+  PlumbRect rect;
+
+  plumb_selection_set (self->selection, table, id);
+  if (add_selected (self, id, &rect))
+    plumb_canvas_reveal (self, &rect);
+}

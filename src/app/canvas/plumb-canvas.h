@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: The Plumbline authors
+// SPDX-License-Identifier: Apache-2.0
+
+/* The picture of a view on which one draws. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "app/plumb-selection.h"
+#include "diagram/plumb-scene.h"
+#include "document/plumb-review.h"
+
+G_BEGIN_DECLS
+
+#define PLUMB_TYPE_CANVAS (plumb_canvas_get_type ())
+G_DECLARE_FINAL_TYPE (PlumbCanvas, plumb_canvas, PLUMB, CANVAS, GtkWidget)
+
+/* What a press on empty ground begins. */
+typedef enum
+{
+  PLUMB_TOOL_SELECT,
+  PLUMB_TOOL_SYSTEM,
+  PLUMB_TOOL_CONTAINER,
+  PLUMB_TOOL_CONNECT,
+  PLUMB_TOOL_NOTE,
+} PlumbTool;
+
+#define PLUMB_ZOOM_LEAST 0.05
+#define PLUMB_ZOOM_MOST 8.0
+
+/* Signals:
+ *   "entry-requested" (const char *text)  quick entry is wanted, with what was typed
+ *   "scene-changed"                       plumb_canvas_get_scene() gives another one
+ *   "tool-changed"
+ *   "zoom-changed" */
+
+GtkWidget *plumb_canvas_new (PlumbReview *review, const char *view, PlumbSelection *selection);
+PlumbScene *plumb_canvas_get_scene (PlumbCanvas *self);
+gboolean plumb_canvas_is_editable (PlumbCanvas *self);
+
+void plumb_canvas_set_tool (PlumbCanvas *self, PlumbTool tool);
+PlumbTool plumb_canvas_get_tool (PlumbCanvas *self);
+void plumb_canvas_set_show (PlumbCanvas *self, PlumbShow show);
+PlumbShow plumb_canvas_get_show (PlumbCanvas *self);
+
+double plumb_canvas_get_zoom (PlumbCanvas *self);
+void plumb_canvas_zoom_at (PlumbCanvas *self, double zoom, double x, double y);
+void plumb_canvas_zoom_by (PlumbCanvas *self, double factor);
+void plumb_canvas_fit (PlumbCanvas *self);
+void plumb_canvas_fit_selection (PlumbCanvas *self);
+void plumb_canvas_set_insets (PlumbCanvas *self, int top, int bottom);
+void plumb_canvas_show_record (PlumbCanvas *self, const char *table, const char *id);
+
+void plumb_canvas_preview_line (PlumbCanvas *self, const char *line);
+
+G_END_DECLS

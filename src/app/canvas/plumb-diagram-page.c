@@ -1,0 +1,378 @@
+// SPDX-FileCopyrightText: The Plumbline authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/canvas/plumb-diagram-page.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "app/canvas/plumb-canvas-toolbar.h"
+#include "app/canvas/plumb-canvas.h"
+#include "app/canvas/plumb-compare-bar.h"
+#include "app/canvas/plumb-diagram-style.h"
+#include "app/canvas/plumb-outline.h"
+#include "app/canvas/plumb-quick-entry-bar.h"
+#include "app/panels/plumb-diagram-panel.h"
+#include "app/plumb-app-util.h"
+
+/* Narrower than this the panel lies over the picture when it is asked for. */
+#define FOLD_WIDTH 820
+#define LEAST_WIDTH 320
+#define TOP_ROOM 64
+#define BOTTOM_ROOM 64
+
+struct _PlumbDiagramPage
+{
+  GtkWidget parent_instance;
+
+  PlumbReview *review;
+  char *view;
+  PlumbSelection *selection;
+
+  GtkWidget *flap;
+  GtkWidget *canvas;
+  GtkWidget *outline;
+  GtkWidget *bar;        /* quick entry, or NULL */
+  GtkWidget *bar_button; /* opens it */
+  GtkWidget *panel;
+  GtkWidget *panel_button;
+};
+
+G_DEFINE_FINAL_TYPE (PlumbDiagramPage, plumb_diagram_page, GTK_TYPE_WIDGET)
+
+/* -- Quick entry ------------------------------------------------------------------------------- */
+
+static void
+show_bar (PlumbDiagramPage *self, gboolean show)
+{
+  gtk_widget_set_visible (self->bar, show);
+  gtk_widget_set_visible (self->bar_button, !show);
+}
+
+static void
+on_entry_requested (PlumbCanvas *canvas, const char *text, PlumbDiagramPage *self)
+{
+  plumb_diagram_page_open_entry (self, text);
+}
+
+static void
+on_bar_closed (PlumbQuickEntryBar *bar, PlumbDiagramPage *self)
+{
+  gtk_widget_grab_focus (self->canvas);
+  show_bar (self, FALSE);
+}
+
+static void
+on_bar_button_clicked (GtkButton *button, PlumbDiagramPage *self)
+{
+  plumb_diagram_page_open_entry (self, NULL);
+}
+
+static void
+on_preview (PlumbQuickEntryBar *bar, const char *line, PlumbDiagramPage *self)
+{
+  plumb_canvas_preview_line (PLUMB_CANVAS (self->canvas), line);
+}
+
+static gboolean
+is_drawn (const char *table)
+{
+  return g_str_equal (table, "system") || g_str_equal (table, "connection")
+         || g_str_equal (table, "annotation");
+}
+
+/* What was drawn is brought into sight; a gap or a question is shown in its panel. */
+static void
+on_applied (PlumbQuickEntryBar *bar, const char *table, const char *id, PlumbDiagramPage *self)
+{
+  if (table == NULL)
+    return;
+  if (is_drawn (table))
+    plumb_canvas_show_record (PLUMB_CANVAS (self->canvas), table, id);
+  else
+    plumb_diagram_panel_show_table (PLUMB_DIAGRAM_PANEL (self->panel), table);
+}
+
+static void
+add_bar (PlumbDiagramPage *self, GtkOverlay *overlay)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *clamp = adw_clamp_new ();
+
+  self->bar = plumb_quick_entry_bar_new (self->review, self->view, self->selection);
+  self->bar_button = gtk_button_new_with_label (_ ("/  Draw by typing"));
+  gtk_widget_add_css_class (self->bar_button, "plumb-entry-button");
+  gtk_widget_set_tooltip_text (self->bar_button, _ ("Quick entry (press /)"));
+  gtk_widget_set_halign (self->bar_button, GTK_ALIGN_CENTER);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 620);
+  adw_clamp_set_child (ADW_CLAMP (clamp), self->bar);
+  gtk_box_append (GTK_BOX (box), clamp);
+  gtk_box_append (GTK_BOX (box), self->bar_button);
+  gtk_widget_set_valign (box, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (box, 12);
+  gtk_widget_set_margin_start (box, 16);
+  gtk_widget_set_margin_end (box, 16);
+  gtk_overlay_add_overlay (overlay, box);
+  g_signal_connect (self->bar, "closed", G_CALLBACK (on_bar_closed), self);
+  g_signal_connect (self->bar, "preview", G_CALLBACK (on_preview), self);
+  g_signal_connect (self->bar, "applied", G_CALLBACK (on_applied), self);
+  g_signal_connect (self->bar_button, "clicked", G_CALLBACK (on_bar_button_clicked), self);
+  show_bar (self, FALSE);
+}
+
+/* -- What lies over the canvas ----------------------------------------------------------------- */
+
+static void
+place (GtkWidget *widget, GtkAlign horizontal, GtkAlign vertical)
+{
+  gtk_widget_set_halign (widget, horizontal);
+  gtk_widget_set_valign (widget, vertical);
+}
+
+static void
+add_compare_bar (PlumbDiagramPage *self, GtkOverlay *overlay)
+{
+  GtkWidget *clamp = adw_clamp_new ();
+
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 560);
+  adw_clamp_set_child (ADW_CLAMP (clamp), plumb_compare_bar_new (PLUMB_CANVAS (self->canvas)));
+  place (clamp, GTK_ALIGN_FILL, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (clamp, 12);
+  gtk_widget_set_margin_start (clamp, 16);
+  gtk_widget_set_margin_end (clamp, 16);
+  gtk_overlay_add_overlay (overlay, clamp);
+}
+
+static void
+on_panel_toggled (GtkToggleButton *button, PlumbDiagramPage *self)
+{
+  adw_flap_set_reveal_flap (ADW_FLAP (self->flap), gtk_toggle_button_get_active (button));
+}
+
+static void
+on_reveal_changed (PlumbDiagramPage *self)
+{
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->panel_button),
+                                adw_flap_get_reveal_flap (ADW_FLAP (self->flap)));
+}
+
+/* Tools in the middle, zoom and the panel's button at the end. */
+static void
+add_bottom (PlumbDiagramPage *self, GtkOverlay *overlay)
+{
+  GtkWidget *end = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  self->panel_button = gtk_toggle_button_new ();
+  gtk_button_set_icon_name (GTK_BUTTON (self->panel_button), "sidebar-show-right-symbolic");
+  gtk_widget_set_tooltip_text (self->panel_button, _ ("Show the panel"));
+  plumb_app_set_label (self->panel_button, _ ("Show the panel"));
+  gtk_widget_add_css_class (self->panel_button, "plumb-floating-button");
+  g_signal_connect (self->panel_button, "toggled", G_CALLBACK (on_panel_toggled), self);
+  gtk_box_append (GTK_BOX (end), plumb_zoom_control_new (PLUMB_CANVAS (self->canvas)));
+  gtk_box_append (GTK_BOX (end), self->panel_button);
+  place (end, GTK_ALIGN_END, GTK_ALIGN_END);
+  if (plumb_canvas_is_editable (PLUMB_CANVAS (self->canvas)))
+    {
+      GtkWidget *tools = plumb_canvas_toolbar_new (PLUMB_CANVAS (self->canvas));
+
+      place (tools, GTK_ALIGN_CENTER, GTK_ALIGN_END);
+      gtk_widget_set_margin_bottom (tools, 14);
+      gtk_overlay_add_overlay (overlay, tools);
+    }
+  gtk_widget_set_margin_bottom (end, 14);
+  gtk_widget_set_margin_end (end, 14);
+  gtk_overlay_add_overlay (overlay, end);
+}
+
+static GtkWidget *
+new_content (PlumbDiagramPage *self)
+{
+  GtkWidget *overlay = gtk_overlay_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  gboolean editable;
+
+  self->canvas = plumb_canvas_new (self->review, self->view, self->selection);
+  editable = plumb_canvas_is_editable (PLUMB_CANVAS (self->canvas));
+  plumb_canvas_set_insets (PLUMB_CANVAS (self->canvas), TOP_ROOM, BOTTOM_ROOM);
+  g_signal_connect (self->canvas, "entry-requested", G_CALLBACK (on_entry_requested), self);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->canvas);
+  gtk_scrolled_window_set_kinetic_scrolling (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_widget_set_hexpand (scrolled, TRUE);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), scrolled);
+  self->outline = plumb_outline_new (PLUMB_CANVAS (self->canvas), self->selection);
+  place (self->outline, GTK_ALIGN_START, GTK_ALIGN_FILL);
+  gtk_widget_set_margin_top (self->outline, TOP_ROOM);
+  gtk_widget_set_margin_bottom (self->outline, BOTTOM_ROOM);
+  gtk_widget_set_margin_start (self->outline, 14);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->outline);
+  if (editable)
+    add_bar (self, GTK_OVERLAY (overlay));
+  else
+    add_compare_bar (self, GTK_OVERLAY (overlay));
+  add_bottom (self, GTK_OVERLAY (overlay));
+  return overlay;
+}
+
+/* -- The widget -------------------------------------------------------------------------------- */
+
+static void
+plumb_diagram_page_measure (GtkWidget *widget,
+                            GtkOrientation orientation,
+                            int for_size,
+                            int *minimum,
+                            int *natural,
+                            int *minimum_baseline,
+                            int *natural_baseline)
+{
+  PlumbDiagramPage *self = PLUMB_DIAGRAM_PAGE (widget);
+
+  gtk_widget_measure (self->flap, orientation, -1, minimum, natural, NULL, NULL);
+  /* It folds before it gets there. */
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, LEAST_WIDTH);
+}
+
+static void
+plumb_diagram_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  PlumbDiagramPage *self = PLUMB_DIAGRAM_PAGE (widget);
+  AdwFlapFoldPolicy policy =
+      width < FOLD_WIDTH ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER;
+  int least;
+
+  if (adw_flap_get_fold_policy (ADW_FLAP (self->flap)) != policy)
+    adw_flap_set_fold_policy (ADW_FLAP (self->flap), policy);
+  gtk_widget_measure (self->flap, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_size_allocate (self->flap, &(GtkAllocation){ 0, 0, MAX (width, least), height },
+                            baseline);
+}
+
+static gboolean
+plumb_diagram_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (PLUMB_DIAGRAM_PAGE (widget)->canvas);
+}
+
+/* -- F6 ---------------------------------------------------------------------------------------- */
+
+static gboolean
+is_in (GtkWidget *widget, GtkWidget *ancestor)
+{
+  return widget != NULL && ancestor != NULL
+         && (widget == ancestor || gtk_widget_is_ancestor (widget, ancestor));
+}
+
+/* From the canvas to its outline and the panel, and from the last of them out of the page. */
+static gboolean
+on_next_part (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  PlumbDiagramPage *self = PLUMB_DIAGRAM_PAGE (widget);
+  GtkWidget *parts[] = { self->canvas, self->outline, self->panel };
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  int by = g_variant_get_int32 (args);
+  int at = by > 0 ? -1 : (int)G_N_ELEMENTS (parts);
+
+  for (int i = 0; i < (int)G_N_ELEMENTS (parts); i++)
+    if (is_in (focus, parts[i]))
+      at = i;
+  for (at += by; at >= 0 && at < (int)G_N_ELEMENTS (parts); at += by)
+    if (gtk_widget_get_mapped (parts[at])
+        && (gtk_widget_child_focus (parts[at], GTK_DIR_TAB_FORWARD)
+            || gtk_widget_grab_focus (parts[at])))
+      return GDK_EVENT_STOP;
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+plumb_diagram_page_dispose (GObject *object)
+{
+  PlumbDiagramPage *self = PLUMB_DIAGRAM_PAGE (object);
+
+  g_clear_pointer (&self->flap, gtk_widget_unparent);
+  g_clear_object (&self->review);
+  g_clear_object (&self->selection);
+  G_OBJECT_CLASS (plumb_diagram_page_parent_class)->dispose (object);
+}
+
+static void
+plumb_diagram_page_finalize (GObject *object)
+{
+  g_free (PLUMB_DIAGRAM_PAGE (object)->view);
+  G_OBJECT_CLASS (plumb_diagram_page_parent_class)->finalize (object);
+}
+
+static void
+plumb_diagram_page_class_init (PlumbDiagramPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = plumb_diagram_page_dispose;
+  object_class->finalize = plumb_diagram_page_finalize;
+  widget_class->measure = plumb_diagram_page_measure;
+  widget_class->size_allocate = plumb_diagram_page_size_allocate;
+  widget_class->grab_focus = plumb_diagram_page_grab_focus;
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F6, 0, on_next_part, "i", 1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F6, GDK_SHIFT_MASK, on_next_part, "i", -1);
+  gtk_widget_class_set_css_name (widget_class, "plumbdiagram");
+}
+
+static void
+plumb_diagram_page_init (PlumbDiagramPage *self)
+{
+  plumb_diagram_style_ensure (gtk_widget_get_display (GTK_WIDGET (self)));
+  self->flap = adw_flap_new ();
+  adw_flap_set_flap_position (ADW_FLAP (self->flap), GTK_PACK_END);
+  adw_flap_set_swipe_to_open (ADW_FLAP (self->flap), FALSE);
+  adw_flap_set_swipe_to_close (ADW_FLAP (self->flap), TRUE);
+  gtk_widget_set_parent (self->flap, GTK_WIDGET (self));
+}
+
+/* -- Public ------------------------------------------------------------------------------------ */
+
+GtkWidget *
+plumb_diagram_page_new (PlumbReview *review, const char *view, PlumbSelection *selection)
+{
+  PlumbDiagramPage *self;
+
+  g_return_val_if_fail (PLUMB_IS_REVIEW (review), NULL);
+  g_return_val_if_fail (view != NULL, NULL);
+
+  self = g_object_new (PLUMB_TYPE_DIAGRAM_PAGE, NULL);
+  self->review = g_object_ref (review);
+  self->view = g_strdup (view);
+  self->selection = g_object_ref (selection);
+  adw_flap_set_content (ADW_FLAP (self->flap), new_content (self));
+  self->panel = plumb_diagram_panel_new (review, view, selection);
+  adw_flap_set_flap (ADW_FLAP (self->flap), self->panel);
+  adw_flap_set_separator (ADW_FLAP (self->flap), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
+  g_signal_connect_swapped (self->flap, "notify::reveal-flap", G_CALLBACK (on_reveal_changed),
+                            self);
+  on_reveal_changed (self);
+  return GTK_WIDGET (self);
+}
+
+/* Selects a system, connection or annotation and brings it into sight; anything else is shown in its
+ * panel. */
+void
+plumb_diagram_page_show_record (PlumbDiagramPage *self, const char *table, const char *id)
+{
+  g_return_if_fail (PLUMB_IS_DIAGRAM_PAGE (self));
+
+  plumb_canvas_show_record (PLUMB_CANVAS (self->canvas), table, id);
+  if (!is_drawn (table))
+    plumb_diagram_panel_show_table (PLUMB_DIAGRAM_PANEL (self->panel), table);
+}
+
+/* Opens the quick-entry line, with @text typed into it (may be NULL). */
+void
+plumb_diagram_page_open_entry (PlumbDiagramPage *self, const char *text)
+{
+  g_return_if_fail (PLUMB_IS_DIAGRAM_PAGE (self));
+
+  if (self->bar == NULL)
+    return;
+  show_bar (self, TRUE);
+  plumb_quick_entry_bar_open (PLUMB_QUICK_ENTRY_BAR (self->bar), text);
+}

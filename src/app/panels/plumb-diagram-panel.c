@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: The Plumbline authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/panels/plumb-diagram-panel.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/panels/plumb-card-panel.h"
+#include "app/panels/plumb-changes-panel.h"
+#include "app/panels/plumb-selection-panel.h"
+#include "app/plumb-app-util.h"
+#include "diagram/plumb-scene.h"
+
+#define PANEL_WIDTH 368
+
+struct _PlumbDiagramPanel
+{
+  GtkWidget parent_instance;
+
+  PlumbReview *review;
+  PlumbSelection *selection;
+
+  GtkWidget *box;
+  GtkWidget *stack;
+  GtkWidget *switcher;
+};
+
+G_DEFINE_FINAL_TYPE (PlumbDiagramPanel, plumb_diagram_panel, GTK_TYPE_WIDGET)
+
+static GtkStackPage *
+page_of (PlumbDiagramPanel *self, GtkWidget *child)
+{
+  return gtk_stack_get_page (GTK_STACK (self->stack), child);
+}
+
+static void
+set_title (PlumbDiagramPanel *self, GtkWidget *child, const char *name, guint count)
+{
+  g_autofree char *title = count > 0 ? g_strdup_printf ("%s %u", name, count) : g_strdup (name);
+
+  gtk_stack_page_set_title (page_of (self, child), title);
+}
+
+static void
+on_cards_counted (PlumbCardPanel *cards, PlumbDiagramPanel *self)
+{
+  const char *name = gtk_stack_page_get_name (page_of (self, GTK_WIDGET (cards)));
+  const PlumbCardSpec *spec = plumb_card_spec_find (name);
+
+  set_title (self, GTK_WIDGET (cards), _ (spec->tab), plumb_card_panel_get_count (cards));
+}
+
+static void
+on_changes_counted (PlumbChangesPanel *changes, PlumbDiagramPanel *self)
+{
+  set_title (self, GTK_WIDGET (changes), _ ("Changes"), plumb_changes_panel_get_count (changes));
+}
+
+static void
+plumb_diagram_panel_dispose (GObject *object)
+{
+  PlumbDiagramPanel *self = PLUMB_DIAGRAM_PANEL (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->review);
+  g_clear_object (&self->selection);
+  G_OBJECT_CLASS (plumb_diagram_panel_parent_class)->dispose (object);
+}
+
+static void
+plumb_diagram_panel_class_init (PlumbDiagramPanelClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = plumb_diagram_panel_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+plumb_diagram_panel_init (PlumbDiagramPanel *self)
+{
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_add_css_class (self->box, "plumb-panel");
+  gtk_widget_set_size_request (self->box, PANEL_WIDTH, -1);
+  self->stack = gtk_stack_new ();
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), TRUE);
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
+  self->switcher = gtk_stack_switcher_new ();
+  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (self->switcher), GTK_STACK (self->stack));
+  gtk_widget_add_css_class (self->switcher, "plumb-tabs");
+  gtk_box_append (GTK_BOX (self->box), self->switcher);
+  gtk_box_append (GTK_BOX (self->box), self->stack);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+}
+
+static void
+add_cards (PlumbDiagramPanel *self)
+{
+  guint n;
+  const PlumbCardSpec *specs = plumb_card_specs_get (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      GtkWidget *cards = plumb_card_panel_new (&specs[i], self->review, self->selection);
+
+      gtk_stack_add_titled (GTK_STACK (self->stack), cards, specs[i].table, _ (specs[i].tab));
+      g_signal_connect (cards, "count-changed", G_CALLBACK (on_cards_counted), self);
+      on_cards_counted (PLUMB_CARD_PANEL (cards), self);
+    }
+}
+
+GtkWidget *
+plumb_diagram_panel_new (PlumbReview *review, const char *view, PlumbSelection *selection)
+{
+  PlumbDiagramPanel *self = g_object_new (PLUMB_TYPE_DIAGRAM_PANEL, NULL);
+  GtkWidget *first;
+
+  self->review = g_object_ref (review);
+  self->selection = g_object_ref (selection);
+  if (g_str_equal (view, PLUMB_VIEW_CHANGES))
+    {
+      first = plumb_changes_panel_new (review, selection);
+      gtk_stack_add_titled (GTK_STACK (self->stack), first, "changes", _ ("Changes"));
+      g_signal_connect (first, "count-changed", G_CALLBACK (on_changes_counted), self);
+      on_changes_counted (PLUMB_CHANGES_PANEL (first), self);
+    }
+  else
+    {
+      first = plumb_selection_panel_new (review, view, selection);
+      gtk_stack_add_titled (GTK_STACK (self->stack), first, "selection", _ ("Selection"));
+    }
+  add_cards (self);
+  return GTK_WIDGET (self);
+}
+
+void
+plumb_diagram_panel_show_table (PlumbDiagramPanel *self, const char *table)
+{
+  if (gtk_stack_get_child_by_name (GTK_STACK (self->stack), table) != NULL)
+    gtk_stack_set_visible_child_name (GTK_STACK (self->stack), table);
+}
+
+const char *
+plumb_diagram_panel_get_shown (PlumbDiagramPanel *self)
+{
+  return gtk_stack_get_visible_child_name (GTK_STACK (self->stack));
+}
