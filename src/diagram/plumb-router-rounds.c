@@ -19,8 +19,9 @@ typedef struct
   guint n;
   gboolean walled_in;
   gboolean fixed;
-  gboolean forced; /* it looked into foreign containers too */
-  PlumbRect reads;
+  gboolean forced;       /* it looked into foreign containers too */
+  PlumbRect reads;       /* where it looked at boxes */
+  PlumbRouteMarks marks; /* where it looked at other connectors */
 } Step;
 
 /* A connector whose way at this point of the run is not what it was in the run before. */
@@ -46,6 +47,7 @@ struct _PlumbRouteRounds
   PlumbRouteToll toll;
   GArray *points;
   PlumbRect reads;
+  PlumbRouteMarks marks;
   Difference *differences;
   GArray *differing; /* guint, may name connectors that differ no more */
   gboolean ran;
@@ -84,7 +86,10 @@ plumb_route_rounds_free (PlumbRouteRounds *rounds)
   for (guint i = 0; i < rounds->n; i++)
     {
       for (guint round = 0; round < PLUMB_ROUTE_ROUNDS; round++)
-        g_free (rounds->steps[round][i].points);
+        {
+          g_free (rounds->steps[round][i].points);
+          plumb_route_marks_clear (&rounds->steps[round][i].marks);
+        }
       g_free (rounds->ways[i].raw);
       g_free (rounds->ways[i].at);
       g_free (rounds->differences[i].old_points);
@@ -100,6 +105,7 @@ plumb_route_rounds_free (PlumbRouteRounds *rounds)
   plumb_route_grid_free (rounds->grid);
   plumb_route_search_free (rounds->search);
   plumb_route_toll_clear (&rounds->toll);
+  plumb_route_marks_clear (&rounds->marks);
   g_array_unref (rounds->points);
   g_free (rounds);
 }
@@ -128,7 +134,7 @@ search_level (PlumbRouteRounds *rounds,
         {
           plumb_route_traffic_toll (rounds->traffic, way, rounds->grid, &rounds->toll);
           cost = plumb_route_search_run (rounds->search, rounds->world, task, rounds->grid,
-                                         &rounds->toll, rounds->points, soiled);
+                                         &rounds->toll, &rounds->marks, rounds->points, soiled);
         }
       rounds->reads = plumb_rect_union (&rounds->reads, &rounds->grid->reads);
       found = found || isfinite (cost);
@@ -190,16 +196,17 @@ rects_meet (const PlumbRect *a, const PlumbRect *b)
          && a->y <= plumb_rect_bottom (b) && b->y <= plumb_rect_bottom (a);
 }
 
+/* Whether a way passes where the step looked at other connectors, or near enough to count there. */
 static gboolean
-way_meets (const PlumbPoint *points, guint n, const PlumbRect *area)
+way_meets (const PlumbPoint *points, guint n, const Step *step)
 {
   for (guint k = 0; k + 1 < n; k++)
     {
-      PlumbRect piece = { MIN (points[k].x, points[k + 1].x), MIN (points[k].y, points[k + 1].y),
-                          fabs (points[k].x - points[k + 1].x),
-                          fabs (points[k].y - points[k + 1].y) };
+      PlumbPoint p = points[k], q = points[k + 1];
+      PlumbRect piece = { MIN (p.x, q.x), MIN (p.y, q.y), fabs (p.x - q.x), fabs (p.y - q.y) };
+      PlumbRect area = plumb_rect_grown (&piece, PLUMB_ROUTE_MARGIN);
 
-      if (rects_meet (&piece, area))
+      if (rects_meet (&area, &step->reads) && plumb_route_marks_meet (&step->marks, &area))
         return TRUE;
     }
   return FALSE;
@@ -228,8 +235,8 @@ is_stale (const PlumbRouteRounds *rounds, guint way, const Step *step, const GAr
       const Difference *difference = &rounds->differences[other];
 
       if (difference->is && !plumb_route_is_apart (rounds->world, task, &rounds->tasks[other])
-          && (way_meets (difference->old_points, difference->n_old, &step->reads)
-              || way_meets (rounds->ways[other].raw, rounds->ways[other].n, &step->reads)))
+          && (way_meets (difference->old_points, difference->n_old, step)
+              || way_meets (rounds->ways[other].raw, rounds->ways[other].n, step)))
         return TRUE;
     }
   return FALSE;
@@ -265,6 +272,9 @@ keep (PlumbRouteRounds *rounds, guint way, Step *step, gboolean first_run)
   Difference *difference = &rounds->differences[way];
 
   step->reads = rounds->reads;
+  plumb_route_marks_clear (&step->marks);
+  step->marks = rounds->marks;
+  rounds->marks = (PlumbRouteMarks){ 0 };
   if (step->points != NULL && equals (step->points, step->n, points, n))
     {
       difference->is = FALSE;
@@ -278,6 +288,21 @@ keep (PlumbRouteRounds *rounds, guint way, Step *step, gboolean first_run)
     g_array_append_val (rounds->differing, way);
   step->points = g_memdup2 (points, n * sizeof (PlumbPoint));
   step->n = n;
+}
+
+/* Notes that it mattered what others cross the way. */
+static void
+mark_way (PlumbRouteMarks *marks, const Step *step)
+{
+  PlumbRect bounds = bounds_of (step->points, step->n);
+
+  plumb_route_marks_cover (marks, &bounds);
+  for (guint k = 0; k + 1 < step->n; k++)
+    {
+      PlumbPoint p = step->points[k], q = step->points[k + 1];
+
+      plumb_route_marks_add (marks, MIN (p.x, q.x), MIN (p.y, q.y), MAX (p.x, q.x), MAX (p.y, q.y));
+    }
 }
 
 /* Searches anew, in later rounds only for those that meet others. */
@@ -309,6 +334,8 @@ take_step (PlumbRouteRounds *rounds, guint round, guint way, gboolean first_run)
           rounds->reads = plumb_rect_union (&rounds->reads, &old);
         }
     }
+  if (before != NULL)
+    mark_way (&rounds->marks, before);
   keep (rounds, way, step, first_run);
 }
 

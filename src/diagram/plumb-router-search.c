@@ -14,9 +14,9 @@
 /* So many others in a channel cost nothing; then each unit of length costs with their square. */
 #define SPARE 2
 #define CROWDING 0.15
-/* The share of the likely tolls that the estimate takes for certain: more is faster, less finds
- * cheaper ways. */
-#define HOPE 0.4
+/* What a unit of the way to go is taken to cost, tolls included: more is faster, less finds cheaper
+ * ways. */
+#define UNIT 1.15
 
 typedef struct
 {
@@ -65,7 +65,7 @@ struct _PlumbRouteSearch
   guint goal_first[4];
   guint goal_end[4];
   guint pin_line;
-  double unit; /* what a unit of the way to go is taken to cost */
+  PlumbRouteMarks *marks;
 };
 
 /* Headings are PlumbSide values: towards the top, right, bottom, left. */
@@ -245,7 +245,7 @@ reach_state (PlumbRouteSearch *search,
   else if (cost >= arrival->cost + PLUMB_ROUTE_BEND + turn)
     return;
   *known = (Known){ cost, from == G_MAXUINT ? state : from, search->run << 1 };
-  push (search, (Entry){ cost + (fabs (dx) + fabs (dy)) * search->unit
+  push (search, (Entry){ cost + (fabs (dx) + fabs (dy)) * UNIT
                              + bends_left (dx, dy, heading) * PLUMB_ROUTE_BEND,
                          cost, state });
 }
@@ -316,6 +316,19 @@ set_goal (PlumbRouteSearch *search, const PlumbRect *r)
       find_span (search->grid, r, side, &search->goal_line[heading], &search->goal_first[heading],
                  &search->goal_end[heading]);
     }
+}
+
+/* Notes that the edges around a crossing were looked at. */
+static inline void
+mark (const PlumbRouteSearch *search, guint state)
+{
+  guint x = column_of (search, state), y = row_of (search, state);
+  double left = search->xs[x > 0 ? x - 1 : 0], top = search->ys[y > 0 ? y - 1 : 0];
+  double right = search->xs[MIN (x + 1, search->grid->nx - 1)];
+  double bottom = search->ys[MIN (y + 1, search->grid->ny - 1)];
+
+  plumb_route_marks_add (search->marks, left, search->ys[y], right, search->ys[y]);
+  plumb_route_marks_add (search->marks, search->xs[x], top, search->xs[x], bottom);
 }
 
 static gboolean
@@ -422,7 +435,7 @@ collect (const PlumbRouteSearch *search, guint state, GArray *points)
 }
 
 /* Finds the cheapest way for @task on @grid into @points, the corners from the source's border to
- * the target's. Returns its cost, or INFINITY where there is none; @soiled tells that it passes
+ * the target's. All that it looked at is in @marks. Returns its cost, or INFINITY where there is none; @soiled tells that it passes
  * something it should not. */
 double
 plumb_route_search_run (PlumbRouteSearch *search,
@@ -430,17 +443,21 @@ plumb_route_search_run (PlumbRouteSearch *search,
                         const PlumbRouteTask *task,
                         const PlumbRouteGrid *grid,
                         const PlumbRouteToll *toll,
+                        PlumbRouteMarks *marks,
                         GArray *points,
                         gboolean *soiled)
 {
   search->grid = grid;
   search->task = task;
   search->toll = toll;
-  search->unit = toll != NULL ? 1 + HOPE * toll->density : 1;
+  search->marks = marks;
   search->xs = (const double *)(gpointer)grid->xs->data;
   search->ys = (const double *)(gpointer)grid->ys->data;
   search->pin_line = plumb_route_lower_bound (task->pinned_vertical ? grid->xs : grid->ys,
                                               task->pinned_at - 2 * EPSILON);
+  plumb_route_marks_cover (marks, &(PlumbRect){ search->xs[0], search->ys[0],
+                                                search->xs[grid->nx - 1] - search->xs[0],
+                                                search->ys[grid->ny - 1] - search->ys[0] });
   make_room (search, grid);
   set_goal (search, &world->nodes[task->target].rect);
   start_from (search, &world->nodes[task->source].rect, task->inward);
@@ -453,6 +470,7 @@ plumb_route_search_run (PlumbRouteSearch *search,
       if ((known->stamp & 1) != 0 || entry.cost > known->cost)
         continue;
       known->stamp |= 1;
+      mark (search, entry.state);
       if (known->from != entry.state
           && is_goal (search, column_of (search, entry.state), row_of (search, entry.state),
                       heading)

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "diagram/plumb-router-grid.h"
+#include "diagram/plumb-router-marks.h"
 
 G_BEGIN_DECLS
 
@@ -23,7 +24,6 @@ typedef struct
   float *crowd_across; /* how many others run beside the edge to the right */
   float *crowd_down;
   gsize room;
-  double density; /* what a unit of length is likely to cost */
 } PlumbRouteToll;
 
 typedef struct _PlumbRouteSearch PlumbRouteSearch;
@@ -35,6 +35,7 @@ double plumb_route_search_run (PlumbRouteSearch *search,
                                const PlumbRouteTask *task,
                                const PlumbRouteGrid *grid,
                                const PlumbRouteToll *toll,
+                               PlumbRouteMarks *marks,
                                GArray *points,
                                gboolean *soiled);
 

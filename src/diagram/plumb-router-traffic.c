@@ -163,7 +163,6 @@ typedef struct
   const PlumbRouteGrid *grid;
   PlumbRouteToll *toll;
   gboolean vertical;   /* the other's piece */
-  gint64 length;       /* of all pieces, in whole units: exact in any order */
   gboolean shared_end; /* it hangs on one of our own boxes: leaving it early crosses nothing */
 } Fare;
 
@@ -259,7 +258,6 @@ charge_way (PlumbRouteTraffic *traffic, guint way, guint other, Fare *fare)
       start = fare->vertical ? MIN (p.y, q.y) : MIN (p.x, q.x);
       end = fare->vertical ? MAX (p.y, q.y) : MAX (p.x, q.x);
       forward = fare->vertical ? q.y > p.y : q.x > p.x;
-      fare->length += (gint64)(end - start);
       charge_piece (fare, fare->vertical ? p.x : p.y, start, end, forward ? !first : !last,
                     forward ? !last : !first);
       crowd_piece (fare, fare->vertical ? p.x : p.y, start, end);
@@ -306,9 +304,7 @@ plumb_route_traffic_toll (PlumbRouteTraffic *traffic,
 {
   const GArray *others = find_ways (traffic, way, &grid->region);
   gsize need = (gsize)grid->nx * grid->ny;
-  const double *xs = (const double *)(gconstpointer)grid->xs->data;
-  const double *ys = (const double *)(gconstpointer)grid->ys->data;
-  Fare fare = { grid, toll, FALSE, 0, FALSE };
+  Fare fare = { grid, toll, FALSE, FALSE };
 
   make_room (toll, need);
   memset (toll->across, 0, need * sizeof (float));
@@ -320,9 +316,6 @@ plumb_route_traffic_toll (PlumbRouteTraffic *traffic,
   memset (toll->crowd_down, 0, need * sizeof (float));
   for (guint k = 0; k < others->len; k++)
     charge_way (traffic, way, g_array_index (others, guint, k), &fare);
-  /* On any unit of a line, half of the others' pieces run across. */
-  toll->density = PLUMB_ROUTE_CROSSING * (double)fare.length / 2
-                  / MAX (1, (xs[grid->nx - 1] - xs[0]) * (ys[grid->ny - 1] - ys[0]));
 }
 
 static gboolean
