@@ -34,6 +34,8 @@ PlumbRecord *plumb_quick_names_find (PlumbReview *review,
                                      const PlumbQuickWord *word,
                                      PlumbRecord *within,
                                      GError **error);
+/* How the name of a new system is written. */
+const char *plumb_quick_names_spell (const PlumbQuickWord *word);
 /* The person that @name names by full name, or alone by first name; as above. */
 PlumbRecord *plumb_quick_names_find_person (PlumbReview *review, const char *name, GError **error);
 /* A team of the vocabulary or of the review; new string or NULL. */
@@ -47,6 +49,19 @@ gboolean plumb_quick_remove (PlumbQuickLine *line, GError **error);
 gboolean plumb_quick_add_row (PlumbQuickLine *line, GError **error);
 gboolean plumb_quick_add_person (PlumbQuickLine *line, GError **error);
 
+gboolean plumb_quick_connect (PlumbQuickLine *line,
+                              PlumbRecord *left,
+                              PlumbRecord *right,
+                              PlumbQuickArrow arrow,
+                              const PlumbQuickParts *parts,
+                              GError **error);
+/* Sets @field of a system or connection when the line says something (not NULL) that differs. */
+gboolean plumb_quick_write_part (PlumbQuickLine *line,
+                                 PlumbRecord *record,
+                                 const char *field,
+                                 const char *text,
+                                 gboolean *changed,
+                                 GError **error);
 /* Connections of @arrow between two systems in the view; owned array of borrowed records. */
 GPtrArray *plumb_quick_find_connections (PlumbReview *review,
                                          const char *view,

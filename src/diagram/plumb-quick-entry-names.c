@@ -141,6 +141,29 @@ plumb_quick_names_find (PlumbReview *review,
   return NULL;
 }
 
+/* Written in small letters, a known product gets its own spelling. */
+const char *
+plumb_quick_names_spell (const PlumbQuickWord *word)
+{
+  const PlumbProduct *product = word->quoted ? NULL : plumb_products_find (word->text);
+  g_autofree char *folded = plumb_fold (word->text);
+  g_autofree char *name = NULL;
+
+  if (product == NULL || strcmp (folded, word->text) != 0)
+    return word->text;
+  name = plumb_fold (product->name);
+  if (strcmp (name, folded) == 0)
+    return product->name;
+  for (guint i = 0; product->aliases[i] != NULL; i++)
+    {
+      g_autofree char *alias = plumb_fold (product->aliases[i]);
+
+      if (strcmp (alias, folded) == 0)
+        return product->aliases[i];
+    }
+  return word->text;
+}
+
 /* -- People ---------------------------------------------------------------------------------------- */
 
 static gboolean
