@@ -9,8 +9,6 @@
 #include "diagram/plumb-scene-metrics.h"
 #include "diagram/plumb-scene-private.h"
 
-#define LABEL_LINE_PAD 7.0
-
 /* Free room that a container keeps around what lies in it; its name stands there. */
 PlumbInsets
 plumb_scene_box_get_padding (const PlumbSceneBox *box)
@@ -119,53 +117,9 @@ plumb_scene_place_badges (PlumbScene *scene)
     }
 }
 
-/* -- Labels --------------------------------------------------------------------------------------- */
-
-static gboolean
-is_marked (const PlumbSceneConnection *connection)
-{
-  return connection->state != PLUMB_STATE_SAME || connection->assumed;
-}
-
-/* How far the marks on a label's upper corners stand out. */
-static double
-overhang (const PlumbSceneConnection *connection)
-{
-  return connection->gaps > 0 || is_marked (connection) ? PLUMB_MARK_SIZE / 2 : 0;
-}
-
-static double
-block_height (const PlumbTextSize *size)
-{
-  return size->n_lines * size->line;
-}
-
-/* The label's own size; 0 when there is nothing to say. */
-static void
-measure_label (const PlumbSceneConnection *connection, double *width, double *height)
-{
-  double text = MAX (connection->method_size.width,
-                     MAX (connection->data_size.width, connection->former_size.width));
-
-  *width = *height = 0;
-  if (text <= 0)
-    return;
-  *width = ceil ((text + 2 * PLUMB_LABEL_PAD_X) / 2) * 2;
-  *height = ceil ((block_height (&connection->method_size) + block_height (&connection->data_size)
-                   + block_height (&connection->former_size) + LABEL_LINE_PAD)
-                  / 2)
-            * 2;
-  *height = MAX (*height, 22);
-  if (connection->state == PLUMB_STATE_CHANGED)
-    {
-      /* Its outline is double. */
-      *width += 8;
-      *height += 8;
-    }
-}
-
-static PlumbPoint
-middle_of_route (const PlumbSceneConnection *connection)
+/* The middle of the longest segment. */
+PlumbPoint
+plumb_scene_get_route_middle (const PlumbSceneConnection *connection)
 {
   double best = -1;
   PlumbPoint middle = { 0, 0 };
@@ -182,113 +136,6 @@ middle_of_route (const PlumbSceneConnection *connection)
         }
     }
   return middle;
-}
-
-static PlumbRect
-around (double x, double y, double width, double height)
-{
-  return (PlumbRect){ x - width / 2, y - height / 2, width, height };
-}
-
-/* The triangle at the upper right corner of the label, the mark at the upper left one; beside a disc;
- * without both, on the connector. */
-static void
-place_marks (PlumbSceneConnection *connection)
-{
-  PlumbRect rect = connection->label_rect;
-  PlumbPoint mark = { rect.x + 3, rect.y };
-  PlumbPoint gap = { plumb_rect_right (&rect) - 3, rect.y };
-
-  if (connection->label == PLUMB_LABEL_DISC)
-    {
-      mark = (PlumbPoint){ rect.x - 4, rect.y - 4 };
-      gap = (PlumbPoint){ plumb_rect_right (&rect) + 6, rect.y - 4 };
-    }
-  else if (connection->label != PLUMB_LABEL_PLACED)
-    {
-      gboolean both = connection->gaps > 0 && is_marked (connection);
-
-      mark = gap = middle_of_route (connection);
-      mark.x -= both ? 12 : 0;
-      gap.x += both ? 12 : 0;
-    }
-  connection->gap_rect = connection->state_rect = (PlumbRect){ 0 };
-  if (connection->gaps > 0)
-    connection->gap_rect = around (gap.x, gap.y - 0.5, PLUMB_GAP_WIDTH, PLUMB_GAP_HEIGHT);
-  if (is_marked (connection))
-    connection->state_rect = around (mark.x, mark.y, PLUMB_MARK_SIZE, PLUMB_MARK_SIZE);
-}
-
-static void
-add_obstacles (const PlumbScene *scene, GArray *obstacles, GArray *containers)
-{
-  for (guint i = 0; i < scene->n_boxes; i++)
-    {
-      const PlumbSceneBox *box = &scene->boxes[i];
-
-      if (!box->container)
-        g_array_append_val (obstacles, box->rect);
-      else
-        {
-          g_array_append_val (containers, box->rect);
-          if (box->title.width > 0)
-            g_array_append_val (obstacles, box->title);
-        }
-      if (box->badge != NULL)
-        g_array_append_val (obstacles, box->badge_rect);
-    }
-  for (guint i = 0; i < scene->n_notes; i++)
-    g_array_append_val (obstacles, scene->notes[i].rect);
-}
-
-static void
-take_label (PlumbSceneConnection *connection, const PlumbLabelPlace *place)
-{
-  double out = overhang (connection);
-
-  connection->label = place->outcome;
-  connection->number = place->number;
-  connection->label_rect = place->rect;
-  if (place->outcome == PLUMB_LABEL_PLACED)
-    connection->label_rect = plumb_rect_grown (&place->rect, -out);
-  else if (place->outcome != PLUMB_LABEL_DISC)
-    connection->label_rect = (PlumbRect){ 0 };
-  place_marks (connection);
-}
-
-void
-plumb_scene_place_labels (PlumbScene *scene)
-{
-  g_autoptr (GArray) obstacles = g_array_new (FALSE, FALSE, sizeof (PlumbRect));
-  g_autoptr (GArray) containers = g_array_new (FALSE, FALSE, sizeof (PlumbRect));
-  g_autofree PlumbLabelRequest *requests = g_new0 (PlumbLabelRequest, scene->n_connections + 1);
-  g_autofree PlumbLabelPlace *places = g_new0 (PlumbLabelPlace, scene->n_connections + 1);
-  PlumbLabelScene labels = { .requests = requests, .n_requests = scene->n_connections };
-
-  add_obstacles (scene, obstacles, containers);
-  for (guint i = 0; i < scene->n_connections; i++)
-    {
-      const PlumbSceneConnection *connection = &scene->connections[i];
-      double out = overhang (connection);
-
-      requests[i].points = connection->points;
-      requests[i].n_points = connection->n_points;
-      requests[i].offset = connection->label_offset;
-      measure_label (connection, &requests[i].width, &requests[i].height);
-      if (requests[i].width > 0)
-        {
-          requests[i].width += 2 * out;
-          requests[i].height += 2 * out;
-        }
-    }
-  labels.obstacles = (const PlumbRect *)(gpointer)obstacles->data;
-  labels.n_obstacles = obstacles->len;
-  labels.containers = (const PlumbRect *)(gpointer)containers->data;
-  labels.n_containers = containers->len;
-  labels.disc = PLUMB_DISC_SIZE;
-  plumb_labels_place (&labels, places);
-  for (guint i = 0; i < scene->n_connections; i++)
-    take_label (&scene->connections[i], &places[i]);
 }
 
 /* -- Notes ---------------------------------------------------------------------------------------- */
@@ -324,7 +171,7 @@ plumb_scene_place_notes (PlumbScene *scene)
       if (target >= 0)
         note->leader[1] = clamp_into (&scene->boxes[target].rect, center);
       else if (target < -1)
-        note->leader[1] = middle_of_route (&scene->connections[-2 - target]);
+        note->leader[1] = plumb_scene_get_route_middle (&scene->connections[-2 - target]);
       if (note->points)
         note->leader[0] = clamp_into (&note->rect, note->leader[1]);
     }
@@ -425,12 +272,16 @@ find_order (PlumbScene *scene)
       scene->order[n++] = i;
 }
 
-/* Everything that follows from boxes and routes. */
+/* Everything that follows from boxes and routes. @before: the scene that this one was copied from, for
+ * a step of dragging; NULL for a whole scene. */
 void
-plumb_scene_finish (PlumbScene *scene)
+plumb_scene_finish (PlumbScene *scene, const PlumbScene *before)
 {
   plumb_scene_place_badges (scene);
-  plumb_scene_place_labels (scene);
+  if (before != NULL)
+    plumb_scene_place_changed_labels (scene, before);
+  else
+    plumb_scene_place_labels (scene);
   plumb_scene_place_notes (scene);
   find_bounds (scene);
   scene->index = plumb_scene_index_new (scene);

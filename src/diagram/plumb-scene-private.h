@@ -163,9 +163,13 @@ PlumbInsets plumb_scene_box_get_padding (const PlumbSceneBox *box);
 void plumb_scene_grow_containers (PlumbScene *scene);
 void plumb_scene_place_box_parts (PlumbScene *scene);
 void plumb_scene_place_badges (PlumbScene *scene);
-void plumb_scene_place_labels (PlumbScene *scene);
 void plumb_scene_place_notes (PlumbScene *scene);
-void plumb_scene_finish (PlumbScene *scene);
+void plumb_scene_finish (PlumbScene *scene, const PlumbScene *before);
+PlumbPoint plumb_scene_get_route_middle (const PlumbSceneConnection *connection);
+
+/* plumb-scene-labels.c */
+void plumb_scene_place_labels (PlumbScene *scene);
+void plumb_scene_place_changed_labels (PlumbScene *scene, const PlumbScene *before);
 
 /* plumb-scene-routing.c */
 void plumb_scene_route (PlumbScene *scene, PlumbSceneRouting *previous);

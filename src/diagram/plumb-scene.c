@@ -174,7 +174,7 @@ scene_from_model (PlumbSceneModel *model, PlumbSceneRouting *previous)
       take_note (scene, g_ptr_array_index (notes, i));
   plumb_scene_place_box_parts (scene);
   plumb_scene_route (scene, previous);
-  plumb_scene_finish (scene);
+  plumb_scene_finish (scene, NULL);
   return scene;
 }
 
@@ -273,7 +273,7 @@ settle (PlumbScene *moved, PlumbScene *from)
   plumb_scene_grow_containers (moved);
   plumb_scene_place_box_parts (moved);
   plumb_scene_route (moved, from->routing);
-  plumb_scene_finish (moved);
+  plumb_scene_finish (moved, from);
   return moved;
 }
 
