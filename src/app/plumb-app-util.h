@@ -19,5 +19,12 @@ void plumb_app_show_record (GtkWidget *widget, const char *table, const char *id
 void plumb_app_show_section (GtkWidget *widget, const char *section);
 /* Names @widget for a screen reader. */
 void plumb_app_set_label (GtkWidget *widget, const char *label);
+/* A second sentence for a screen reader: what is wrong, or how it works. NULL removes it. */
+void plumb_app_set_description (GtkWidget *widget, const char *description);
+/* F6 and Shift+F6 go from one pane of the window to the next. */
+void plumb_app_mark_pane (GtkWidget *widget);
+gboolean plumb_app_is_pane (GtkWidget *widget);
+/* Opens a link or a file of this person's with the desktop's program for it. */
+void plumb_app_show_uri (GtkWidget *widget, const char *uri);
 
 G_END_DECLS
