@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PlumbFieldEditor, plumb_field_editor, PLUMB, FIELD_EDITOR, GtkWidget)
 
 /* Signal "edited" (): a value was committed (Enter, focus left, or a pause in typing).
- * Signal "cancelled" (): Escape; the old value stands again. */
+ * Signal "cancelled" (): Escape; the old value stands again.
+ * Signal "activated" (): Enter was pressed and the value is committed. */
 
 /* @view: the view whose value is edited (former rows), or NULL for the record as it is. */
 GtkWidget *plumb_field_editor_new (PlumbReview *review,
@@ -31,6 +32,10 @@ gboolean plumb_field_editor_commit (PlumbFieldEditor *editor);
 void plumb_field_editor_cancel (PlumbFieldEditor *editor);
 /* Puts the cursor into it; with @text the content is replaced by it (typing over a cell). */
 void plumb_field_editor_start (PlumbFieldEditor *editor, const char *text);
+/* An editor of a value that belongs to no record yet: committing only checks it and keeps the text. */
+GtkWidget *plumb_field_editor_new_draft (PlumbReview *review, const char *table, const char *field);
+void plumb_field_editor_set_draft (PlumbFieldEditor *editor, const char *text);
+const char *plumb_field_editor_get_draft (PlumbFieldEditor *editor);
 /* Compact: for a grid's cell, without frame. */
 void plumb_field_editor_set_compact (PlumbFieldEditor *editor, gboolean compact);
 

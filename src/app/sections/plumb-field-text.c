@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: The Plumbline authors
+// SPDX-License-Identifier: Apache-2.0
+
+/* An editor of several lines. Enter commits in a grid and breaks the line elsewhere; Shift and Control
+ * with Enter do the other. */
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "app/sections/plumb-field-editor-private.h"
+
+static GtkTextBuffer *
+get_buffer (PlumbFieldEditor *self)
+{
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->input));
+}
+
+static void
+on_insert (
+    GtkTextBuffer *buffer, GtkTextIter *at, const char *text, int length, PlumbFieldEditor *self)
+{
+  gsize bytes = length >= 0 ? (gsize)length : strlen (text);
+
+  if (plumb_field_editor_refuses (self, (gsize)gtk_text_buffer_get_char_count (buffer), bytes))
+    g_signal_stop_emission_by_name (buffer, "insert-text");
+}
+
+static void
+on_buffer_changed (GtkTextBuffer *buffer, PlumbFieldEditor *self)
+{
+  plumb_field_editor_typed (self);
+}
+
+static gboolean
+on_key (GtkEventControllerKey *controller,
+        guint key,
+        guint code,
+        GdkModifierType state,
+        PlumbFieldEditor *self)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (controller));
+  gboolean enter = key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter;
+  gboolean other = (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) != 0;
+
+  if (!enter || other == self->compact)
+    return GDK_EVENT_PROPAGATE;
+  /* Enter may end a word that an input method is composing. */
+  if (gtk_text_view_im_context_filter_keypress (GTK_TEXT_VIEW (self->input), event))
+    return GDK_EVENT_STOP;
+  plumb_field_editor_enter (self);
+  return GDK_EVENT_STOP;
+}
+
+static void
+text_build (PlumbFieldEditor *self)
+{
+  GtkWidget *view = gtk_text_view_new ();
+  GtkEventController *key = gtk_event_controller_key_new ();
+
+  self->input = view;
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
+  gtk_text_buffer_set_enable_undo (get_buffer (self), FALSE);
+  gtk_widget_add_css_class (view, "plumb-text");
+  gtk_widget_set_vexpand (view, TRUE);
+  g_signal_connect (get_buffer (self), "insert-text", G_CALLBACK (on_insert), self);
+  g_signal_connect (get_buffer (self), "changed", G_CALLBACK (on_buffer_changed), self);
+  gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
+  g_signal_connect (key, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (view, key);
+}
+
+static void
+text_set_text (PlumbFieldEditor *self, const char *text)
+{
+  gtk_text_buffer_set_text (get_buffer (self), text, -1);
+}
+
+static char *
+text_dup_text (PlumbFieldEditor *self)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (get_buffer (self), &start, &end);
+  return gtk_text_buffer_get_text (get_buffer (self), &start, &end, TRUE);
+}
+
+static void
+text_start (PlumbFieldEditor *self, const char *text)
+{
+  GtkTextIter start, end;
+
+  gtk_widget_grab_focus (self->input);
+  if (text != NULL)
+    gtk_text_buffer_set_text (get_buffer (self), text, -1);
+  gtk_text_buffer_get_bounds (get_buffer (self), &start, &end);
+  if (text != NULL || gtk_text_buffer_get_line_count (get_buffer (self)) > 1)
+    gtk_text_buffer_place_cursor (get_buffer (self), &end);
+  else
+    gtk_text_buffer_select_range (get_buffer (self), &start, &end);
+}
+
+static void
+text_show_problem (PlumbFieldEditor *self, const char *sentence)
+{
+  if (sentence != NULL)
+    gtk_widget_add_css_class (self->input, "error");
+  else
+    gtk_widget_remove_css_class (self->input, "error");
+}
+
+const PlumbFieldForm plumb_field_text_form = {
+  .build = text_build,
+  .set_text = text_set_text,
+  .dup_text = text_dup_text,
+  .start = text_start,
+  .show_problem = text_show_problem,
+};
