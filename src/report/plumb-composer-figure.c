@@ -11,7 +11,6 @@
 #include "report/plumb-composer-private.h"
 
 #define LARGEST_SHEETS 4 /* steps of paper: A4, A3, A2, A1, A0 */
-#define FOOT_ROOM (PLUMB_PAGE_BODY_END - PLUMB_PAGE_MARGIN)
 /* A figure is made this much smaller rather than that it moves to the next page. */
 #define LEAST_SHRINK 0.85
 /* With less room than this left, nothing goes on below; the page is full. */
@@ -29,16 +28,16 @@ get_bounds (const PlumbBlock *block)
   return bounds;
 }
 
-/* The scale below which the small words of a picture are no longer read. */
+/* The scale at which the small words of a picture are set in @size. */
 static double
-get_least_scale (void)
+get_scale_of (double wanted)
 {
   static const PlumbTextRole small[] = { PLUMB_TEXT_SYSTEM_DETAIL, PLUMB_TEXT_DATA };
   double size = G_MAXDOUBLE;
 
   for (guint i = 0; i < G_N_ELEMENTS (small); i++)
     size = MIN (size, plumb_text_role_get_font (small[i]).size);
-  return PLUMB_SMALLEST_TEXT / size;
+  return wanted / size;
 }
 
 static double
@@ -72,7 +71,7 @@ get_scale (PlumbComposer *composer, const PlumbBlock *block, double *caption)
   *caption = caption_height (box);
   scale = scale_into (&bounds, plumb_composer_get_width (composer),
                       plumb_composer_get_body_height (composer) - *caption);
-  return scale < get_least_scale () ? 0 : scale;
+  return scale < get_scale_of (PLUMB_SMALLEST_TEXT) ? 0 : scale;
 }
 
 /* Draws picture and caption with the top at the current place. */
@@ -115,7 +114,7 @@ draw_here (PlumbComposer *composer, const PlumbBlock *block, double scale, doubl
 static gboolean
 fits_here (PlumbComposer *composer, const PlumbBlock *block, double scale, double caption)
 {
-  double least = MAX (get_least_scale (), scale * LEAST_SHRINK);
+  double least = MAX (get_scale_of (PLUMB_SMALLEST_TEXT), scale * LEAST_SHRINK);
 
   return get_bounds (block).height * MIN (scale, least) + caption
          <= plumb_composer_get_room (composer);
@@ -148,9 +147,10 @@ plumb_composer_figure_start (PlumbComposer *composer, const PlumbBlock *block)
   double caption;
   double scale = get_scale (composer, block, &caption);
 
-  return scale == 0
-             ? plumb_page_style_get (PLUMB_STYLE_CAPTION)->pitch
-             : get_bounds (block).height * MAX (get_least_scale (), scale * LEAST_SHRINK) + caption;
+  return scale == 0 ? plumb_page_style_get (PLUMB_STYLE_CAPTION)->pitch
+                    : get_bounds (block).height
+                              * MAX (get_scale_of (PLUMB_SMALLEST_TEXT), scale * LEAST_SHRINK)
+                          + caption;
 }
 
 /* Places the figure here, or keeps it for the top of the next page or a sheet of its own. */
@@ -200,34 +200,38 @@ plumb_composer_release_figures (PlumbComposer *composer)
     plumb_composer_figure (composer, g_queue_pop_head (&ready));
 }
 
-/* The smallest sheet, upright or on its side, on which the words of the picture can be read. */
+/* The scale on a sheet of @width and @height, below which its caption stands. */
+static double
+scale_on_sheet (PlumbComposer *composer, const PlumbBlock *block, double width, double height)
+{
+  PlumbRect bounds = get_bounds (block);
+  double room = width - 2 * PLUMB_SHEET_MARGIN;
+  g_autoptr (PlumbTextBox) caption = set_caption (composer, block, room);
+
+  return scale_into (&bounds, room,
+                     height - PLUMB_SHEET_MARGIN - PLUMB_SHEET_FOOT - caption_height (caption));
+}
+
+/* The smallest sheet, upright or on its side, on which the words of the picture can be read; each step
+ * of paper is twice the one before. */
 static double
 find_sheet (PlumbComposer *composer, const PlumbBlock *block, double *width, double *height)
 {
-  PlumbRect bounds = get_bounds (block);
-  double least = get_least_scale ();
+  double least = get_scale_of (PLUMB_SMALLEST_ON_SHEET);
   double small = composer->paper_width, large = composer->paper_height;
   double scale = 0;
 
   for (guint i = 0; i <= LARGEST_SHEETS && scale < least; i++)
     {
-      double side = large - 2 * PLUMB_PAGE_MARGIN, other = small - 2 * PLUMB_PAGE_MARGIN;
-      /* Two lines of caption. */
-      double below =
-          PLUMB_SPACE_CAPTION + 2 * plumb_page_style_get (PLUMB_STYLE_CAPTION)->pitch + FOOT_ROOM;
-      double lying = scale_into (&bounds, side, other - below);
-      double standing = scale_into (&bounds, other, side - below);
+      double lying = scale_on_sheet (composer, block, large, small);
+      double standing = scale_on_sheet (composer, block, small, large);
+      double next = 2 * small;
 
       scale = MAX (lying, standing);
       *width = lying >= standing ? large : small;
       *height = lying >= standing ? small : large;
-      if (i < LARGEST_SHEETS)
-        {
-          double next = 2 * small;
-
-          small = large;
-          large = next;
-        }
+      small = large;
+      large = next;
     }
   return scale;
 }
@@ -241,10 +245,10 @@ place_sheet (PlumbComposer *composer, const PlumbBlock *block)
   double left;
 
   composer->page = plumb_pages_add (composer->pages, width, height);
-  composer->y = PLUMB_PAGE_MARGIN;
+  composer->y = PLUMB_SHEET_MARGIN;
   composer->space = 0;
-  left = MAX (PLUMB_PAGE_MARGIN, (width - bounds.width * scale) / 2);
-  draw (composer, block, left, width - PLUMB_PAGE_MARGIN - left, scale);
+  left = MAX (PLUMB_SHEET_MARGIN, (width - bounds.width * scale) / 2);
+  draw (composer, block, left, width - PLUMB_SHEET_MARGIN - left, scale);
 }
 
 /* After the end of a page: the sheets of those waiting figures that need one. */

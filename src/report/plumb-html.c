@@ -21,7 +21,7 @@
 #define SECONDARY_STYLE "color:#5f6879"
 #define PICTURE_SCALE 2.0
 #define PICTURE_WIDTH 760.0
-#define PICTURE_PIXELS 4000.0
+#define PICTURE_PIXELS 2400.0
 
 static void
 append_escaped (GString *out, const char *text)

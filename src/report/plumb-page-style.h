@@ -38,6 +38,10 @@ G_BEGIN_DECLS
 
 /* The smallest text of a figure that a person still reads on paper: 6.5 pt. */
 #define PLUMB_SMALLEST_TEXT (6.5 * 96.0 / 72.0)
+/* On a sheet of its own a little less will do before a larger sheet is taken: 6 pt. */
+#define PLUMB_SMALLEST_ON_SHEET (6.0 * 96.0 / 72.0)
+#define PLUMB_SHEET_MARGIN 48.0
+#define PLUMB_SHEET_FOOT 74.0
 
 /* How a text is set: its font, its colour, the height of a line. */
 typedef struct

@@ -27,6 +27,23 @@ typedef struct
   gboolean strong;
 } Demand;
 
+/* The end of the word that begins at @p; scripts without spaces may be broken after each letter. */
+static const char *
+word_end (const char *p, glong *letters)
+{
+  *letters = 0;
+  while (*p != '\0' && strchr (" \n\t", *p) == NULL)
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      p = g_utf8_next_char (p);
+      ++*letters;
+      if (g_unichar_iswide (c))
+        break;
+    }
+  return p;
+}
+
 static void
 note_words (Demand *demand, const PlumbRun *run)
 {
@@ -34,18 +51,17 @@ note_words (Demand *demand, const PlumbRun *run)
 
   while (*p != '\0')
     {
-      gsize length = strcspn (p, " \n\t");
-      glong letters = g_utf8_strlen (p, (gssize)length);
+      glong letters;
+      const char *end = word_end (p, &letters);
 
       if (letters > demand->letters)
         {
           g_free (demand->word);
-          demand->word = g_strndup (p, length);
+          demand->word = g_strndup (p, (gsize)(end - p));
           demand->letters = letters;
           demand->strong = run->strong;
         }
-      p += length;
-      p += strspn (p, " \n\t");
+      p = end + strspn (end, " \n\t");
     }
 }
 
@@ -58,6 +74,8 @@ note_cell (Demand *demand, PlumbTypesetter *setter, const PlumbInline *cell, Plu
     return;
   width = plumb_typesetter_measure (setter, cell, style);
   demand->natural = MAX (demand->natural, width);
+  if (cell->chip != NULL)
+    demand->least = MAX (demand->least, plumb_typesetter_measure_last (setter, cell, style));
   demand->area += width;
   for (guint i = 0; i < cell->runs->len; i++)
     note_words (demand, g_ptr_array_index (cell->runs, i));
@@ -86,7 +104,7 @@ collect_demands (PlumbTypesetter *setter, const PlumbBlock *block, PlumbStyleId 
 
       /* A unit of slack each: what is measured apart may round to a little more together. */
       demands[j].natural = MAX (demands[j].natural, head) + 1;
-      demands[j].least = MIN (MAX (word, head) + 1, LONGEST_WORD);
+      demands[j].least = MIN (MAX (demands[j].least, MAX (word, head)) + 1, LONGEST_WORD);
       demands[j].least = MIN (demands[j].least, demands[j].natural);
       g_clear_pointer (&demands[j].word, g_free);
     }

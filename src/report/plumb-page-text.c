@@ -542,6 +542,19 @@ plumb_typesetter_measure (PlumbTypesetter *setter, const PlumbInline *text, Plum
   return width;
 }
 
+/* The width of the last line of @text with the chip behind it. */
+double
+plumb_typesetter_measure_last (PlumbTypesetter *setter, const PlumbInline *text, PlumbStyleId style)
+{
+  g_autoptr (PlumbTextBox) box = plumb_typesetter_set (setter, text, style, -1, FALSE);
+  const PlumbTextLine *last;
+
+  if (box->lines->len == 0)
+    return 0;
+  last = &g_array_index (box->lines, PlumbTextLine, box->lines->len - 1);
+  return isnan (last->chip_x) ? box->width : last->chip_x + box->chip_width;
+}
+
 /* The width of @words on one line. */
 double
 plumb_typesetter_measure_words (PlumbTypesetter *setter,

@@ -66,6 +66,9 @@ PlumbTextBox *plumb_typesetter_set_words (PlumbTypesetter *setter,
                                           double width);
 double
 plumb_typesetter_measure (PlumbTypesetter *setter, const PlumbInline *text, PlumbStyleId style);
+double plumb_typesetter_measure_last (PlumbTypesetter *setter,
+                                      const PlumbInline *text,
+                                      PlumbStyleId style);
 double plumb_typesetter_measure_words (PlumbTypesetter *setter,
                                        const char *words,
                                        PlumbStyleId style,

@@ -318,7 +318,7 @@ new_many_systems (void)
       const char *id = ADD ("system", "name", name, "kind", i % 2 ? "core app" : "database",
                             "criticality", "medium", "hosting", "cloud");
 
-      place (review, "proposed", id, i % 20 * 280, i / 20 * 160, 192, 64);
+      place (review, "proposed", id, i % 20 * 336, i / 20 * 160, 192, 64);
       if (before != NULL && i % 20 != 0)
         ADD ("connection", "source", before, "target", id, "method", "REST API");
       before = id;

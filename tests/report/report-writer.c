@@ -116,7 +116,9 @@ main (int argc, char **argv)
   write_format (review, argv[2], "md", NULL);
   write_format (review, argv[2], "html", NULL);
   write_format (review, argv[2], "svg", "proposed");
-  write_format (review, argv[2], "png", "proposed");
+  /* An image of 300 systems takes longer than all other files together. */
+  if (strcmp (argv[1], "many-systems") != 0)
+    write_format (review, argv[2], "png", "proposed");
   write_format (review, argv[2], "pdf", "proposed");
   write_expectations (review, argv[2]);
   fixture_close (review);

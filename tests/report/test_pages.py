@@ -55,12 +55,15 @@ def is_plain(text):
 
 
 def outside_margins(pages):
+    upright = pages[0].width
     for number, page in enumerate(pages, 1):
+        # Figures on sheets of their own have narrower margins.
+        margin = MARGIN if page.width == upright else MARGIN * 0.75
         for word in page.words:
             inside = (
-                word.left >= MARGIN - 2
-                and word.right <= page.width - MARGIN + 2
-                and word.top >= MARGIN - 4
+                word.left >= margin - 2
+                and word.right <= page.width - margin + 2
+                and word.top >= margin - 4
                 and word.bottom <= page.height - MARGIN * 0.5
             )
             if not inside:
