@@ -299,13 +299,9 @@ plumb_edit_show (
 static gboolean
 rescue_content (PlumbReview *review, PlumbRecord *container, GError **error)
 {
-  const GPtrArray *all = plumb_review_get_records (review, "system");
-  /* A list of its own: what is set below may reorder the review's. */
-  g_autoptr (GPtrArray) systems = g_ptr_array_new ();
+  const GPtrArray *systems = plumb_review_get_records (review, "system");
   const char *id = plumb_record_get_id (container);
 
-  for (guint i = 0; i < all->len; i++)
-    g_ptr_array_add (systems, all->pdata[i]);
   for (guint i = 0; i < systems->len; i++)
     {
       PlumbRecord *system = systems->pdata[i];

@@ -167,8 +167,7 @@ static gboolean
 hand_over (PlumbQuickLine *line, PlumbRecord *old, PlumbRecord *new, GError **error)
 {
   static const char *const ends[][2] = { { "source", "target" }, { "target", "source" } };
-  g_autoptr (GPtrArray) all = g_ptr_array_copy (
-      (GPtrArray *)plumb_review_get_records (line->review, "connection"), NULL, NULL);
+  const GPtrArray *all = plumb_review_get_records (line->review, "connection");
 
   for (guint i = 0; i < all->len; i++)
     for (guint k = 0; k < G_N_ELEMENTS (ends); k++)
