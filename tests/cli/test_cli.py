@@ -247,8 +247,11 @@ class Drawing(CliTest):
         lines = json.loads(done.stdout)
         self.assertEqual([line["line"] for line in lines], PHASE_2)
         self.assertTrue(all(line["acts"] for line in lines))
-        self.run_cli("draw", path, "--", "-Okta")
-        self.assertNotIn("Okta", {row["name"] for row in self.json("show", path, "system")})
+        self.run_cli("draw", path, "--", "-Okta", "-Auth module")
+        marks = {row["name"]: row["mark"] for row in self.json("show", path, "system")}
+        # What stands today goes; what was only proposed is deleted.
+        self.assertEqual(marks["Okta"], "remove")
+        self.assertNotIn("Auth module", marks)
 
     def test_a_bad_line_stops(self):
         path = self.new()
