@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "document/plumb-cell.h"
+#include "document/plumb-changeset-format.h"
 #include "document/plumb-review.h"
 #include "document/plumb-storage.h"
 
@@ -74,7 +75,7 @@ plumb_changeset_foreach (
   gboolean good = TRUE;
   int code;
 
-  if (length > G_MAXINT32
+  if (!plumb_changeset_is_well_formed (bytes, length)
       || sqlite3changeset_start (&iterator, (int)length, (void *)bytes) != SQLITE_OK)
     return refuse (error);
   while (good && (code = sqlite3changeset_next (iterator)) == SQLITE_ROW)
@@ -140,7 +141,7 @@ plumb_changeset_invert (const void *bytes, gsize length, GError **error)
   void *inverse;
   int n;
 
-  if (length > G_MAXINT32
+  if (!plumb_changeset_is_well_formed (bytes, length)
       || sqlite3changeset_invert ((int)length, bytes, &n, &inverse) != SQLITE_OK)
     {
       refuse (error);

@@ -282,15 +282,22 @@ squash_since (PlumbReview *review, gint64 sequence, GError **error)
   code = sqlite3changegroup_new (&group);
   sqlite3_bind_int64 (statement, 1, sequence);
   while (code == SQLITE_OK && sqlite3_step (statement) == SQLITE_ROW)
-    code = sqlite3changegroup_add (group, sqlite3_column_bytes (statement, 0),
-                                   (void *)sqlite3_column_blob (statement, 0));
+    {
+      const void *bytes = sqlite3_column_blob (statement, 0);
+      int n = sqlite3_column_bytes (statement, 0);
+
+      code = plumb_changeset_check (bytes, (gsize)n, error)
+                 ? sqlite3changegroup_add (group, n, (void *)bytes)
+                 : SQLITE_ABORT;
+    }
   sqlite3_reset (statement);
   if (code == SQLITE_OK)
     code = sqlite3changegroup_output (group, &length, &squashed);
   sqlite3changegroup_delete (group);
   if (code == SQLITE_OK)
     return g_bytes_new_with_free_func (squashed, (gsize)length, sqlite3_free, squashed);
-  plumb_sqlite_fail (NULL, code, error);
+  if (code != SQLITE_ABORT)
+    plumb_sqlite_fail (NULL, code, error);
   return NULL;
 }
 
