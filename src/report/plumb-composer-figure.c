@@ -15,6 +15,8 @@
 #define LEAST_SHRINK 0.85
 /* With less room than this left, nothing goes on below; the page is full. */
 #define FULL 130.0
+/* A sheet must make a figure this much larger. */
+#define SHEET_GAIN 1.15
 
 static PlumbRect
 get_bounds (const PlumbBlock *block)
@@ -60,7 +62,31 @@ caption_height (const PlumbTextBox *caption)
   return caption->height > 0 ? PLUMB_SPACE_CAPTION + caption->height : 0;
 }
 
-/* The scale on a page of its own text; 0 when the figure needs a sheet of its own. */
+/* The scale on a sheet of @width and @height, below which its caption stands. */
+static double
+scale_on_sheet (PlumbComposer *composer, const PlumbBlock *block, double width, double height)
+{
+  PlumbRect bounds = get_bounds (block);
+  double room = width - 2 * PLUMB_SHEET_MARGIN;
+  g_autoptr (PlumbTextBox) caption = set_caption (composer, block, room);
+
+  return scale_into (&bounds, room,
+                     height - PLUMB_SHEET_MARGIN - PLUMB_SHEET_FOOT - caption_height (caption));
+}
+
+/* A sheet helps when the picture becomes readable on it, or at least noticeably larger. */
+static gboolean
+sheet_helps (PlumbComposer *composer, const PlumbBlock *block, double beside)
+{
+  double small = composer->paper_width, large = composer->paper_height;
+  double sheet = MAX (scale_on_sheet (composer, block, large, small),
+                      scale_on_sheet (composer, block, small, large));
+
+  return beside < get_scale_of (PLUMB_SMALLEST_BESIDE_TEXT) || sheet > SHEET_GAIN * beside
+         || sheet >= get_scale_of (PLUMB_SMALLEST_ON_SHEET);
+}
+
+/* The scale on a page beside text; 0 when the figure needs a sheet of its own. */
 static double
 get_scale (PlumbComposer *composer, const PlumbBlock *block, double *caption)
 {
@@ -71,7 +97,9 @@ get_scale (PlumbComposer *composer, const PlumbBlock *block, double *caption)
   *caption = caption_height (box);
   scale = scale_into (&bounds, plumb_composer_get_width (composer),
                       plumb_composer_get_body_height (composer) - *caption);
-  return scale < get_scale_of (PLUMB_SMALLEST_TEXT) ? 0 : scale;
+  if (scale < get_scale_of (PLUMB_SMALLEST_TEXT) && sheet_helps (composer, block, scale))
+    return 0;
+  return scale;
 }
 
 /* Draws picture and caption with the top at the current place. */
@@ -111,13 +139,19 @@ draw_here (PlumbComposer *composer, const PlumbBlock *block, double scale, doubl
   plumb_composer_want_space (composer, PLUMB_SPACE_HEADING_1 - 4);
 }
 
-static gboolean
-fits_here (PlumbComposer *composer, const PlumbBlock *block, double scale, double caption)
+/* The height of the picture when it is made smaller to fit, but not too small. */
+static double
+least_height (const PlumbBlock *block, double scale)
 {
   double least = MAX (get_scale_of (PLUMB_SMALLEST_TEXT), scale * LEAST_SHRINK);
 
-  return get_bounds (block).height * MIN (scale, least) + caption
-         <= plumb_composer_get_room (composer);
+  return get_bounds (block).height * MIN (scale, least);
+}
+
+static gboolean
+fits_here (PlumbComposer *composer, const PlumbBlock *block, double scale, double caption)
+{
+  return least_height (block, scale) + caption <= plumb_composer_get_room (composer);
 }
 
 /* A figure on the next page is named where it belongs, so that nobody looks for it in vain. */
@@ -148,9 +182,7 @@ plumb_composer_figure_start (PlumbComposer *composer, const PlumbBlock *block)
   double scale = get_scale (composer, block, &caption);
 
   return scale == 0 ? plumb_page_style_get (PLUMB_STYLE_CAPTION)->pitch
-                    : get_bounds (block).height
-                              * MAX (get_scale_of (PLUMB_SMALLEST_TEXT), scale * LEAST_SHRINK)
-                          + caption;
+                    : least_height (block, scale) + caption;
 }
 
 /* Places the figure here, or keeps it for the top of the next page or a sheet of its own. */
@@ -163,8 +195,8 @@ plumb_composer_figure (PlumbComposer *composer, const PlumbBlock *block)
   plumb_composer_want_space (composer, PLUMB_SPACE_FIGURE);
   if (scale == 0)
     {
-      g_queue_push_tail (&composer->waiting, (gpointer)block);
       announce (composer, block);
+      g_queue_push_tail (&composer->waiting, (gpointer)block);
       return;
     }
   if (!fits_here (composer, block, scale, caption) && !composer->fresh)
@@ -198,18 +230,6 @@ plumb_composer_release_figures (PlumbComposer *composer)
   g_queue_init (&composer->waiting);
   while (!g_queue_is_empty (&ready))
     plumb_composer_figure (composer, g_queue_pop_head (&ready));
-}
-
-/* The scale on a sheet of @width and @height, below which its caption stands. */
-static double
-scale_on_sheet (PlumbComposer *composer, const PlumbBlock *block, double width, double height)
-{
-  PlumbRect bounds = get_bounds (block);
-  double room = width - 2 * PLUMB_SHEET_MARGIN;
-  g_autoptr (PlumbTextBox) caption = set_caption (composer, block, room);
-
-  return scale_into (&bounds, room,
-                     height - PLUMB_SHEET_MARGIN - PLUMB_SHEET_FOOT - caption_height (caption));
 }
 
 /* The smallest sheet, upright or on its side, on which the words of the picture can be read; each step

@@ -40,6 +40,8 @@ G_BEGIN_DECLS
 #define PLUMB_SMALLEST_TEXT (6.5 * 96.0 / 72.0)
 /* On a sheet of its own a little less will do before a larger sheet is taken: 6 pt. */
 #define PLUMB_SMALLEST_ON_SHEET (6.0 * 96.0 / 72.0)
+/* And beside text this much, where a sheet of the same paper would not help: 5.25 pt. */
+#define PLUMB_SMALLEST_BESIDE_TEXT (5.25 * 96.0 / 72.0)
 #define PLUMB_SHEET_MARGIN 48.0
 #define PLUMB_SHEET_FOOT 74.0
 
