@@ -291,13 +291,12 @@ plumb_display_list_add_text (PlumbDisplayList *list,
                              const char *text)
 {
   PlumbItem item = { .type = PLUMB_ITEM_TEXT, .fill = paint };
-  g_autofree char *valid = NULL;
+  g_autofree char *cleaned = text != NULL ? plumb_text_clean (text) : NULL;
   double left;
 
-  if (text == NULL || *text == '\0')
+  if (cleaned == NULL || *cleaned == '\0')
     return;
-  if (!g_utf8_validate (text, -1, NULL))
-    text = valid = g_utf8_make_valid (text, -1);
+  text = cleaned;
   item.text.x = at.x;
   item.text.y = at.y;
   item.text.text = keep (list, text);

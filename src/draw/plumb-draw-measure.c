@@ -86,23 +86,11 @@ line_text (const char *text, PangoLayoutLine *line)
   return g_strchomp (g_strndup (text + line->start_index, (gsize)line->length));
 }
 
-/* @text without what Pango would draw as a box, tabs as spaces. */
+/* @text without what a font cannot show, tabs as spaces. */
 static char *
 clean (const char *text)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  GString *cleaned = g_string_new (NULL);
-
-  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (c == '\t')
-        g_string_append_c (cleaned, ' ');
-      else if (c == '\n' || !g_unichar_iscntrl (c))
-        g_string_append_unichar (cleaned, c);
-    }
-  return g_strchomp (g_string_free (cleaned, FALSE));
+  return g_strchomp (g_strdelimit (plumb_text_clean (text), "\t", ' '));
 }
 
 static GPtrArray *

@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "draw/plumb-draw.h"
+#include "draw/plumb-text-layout.h"
 #include "draw/plumb-pdf-resources.h"
 
 /* Diagram units are 1/96 inch, a PDF's are 1/72. */
@@ -104,6 +105,16 @@ plumb_display_list_to_png (const PlumbDisplayList *list,
   return NULL;
 }
 
+/* cairo takes valid UTF-8 without noncharacters only. */
+static void
+set_words (cairo_surface_t *surface, cairo_pdf_metadata_t which, const char *words)
+{
+  g_autofree char *valid = words != NULL ? plumb_text_clean (words) : NULL;
+
+  if (valid != NULL)
+    cairo_pdf_surface_set_metadata (surface, which, valid);
+}
+
 /* With SOURCE_DATE_EPOCH the same picture gives the same bytes. */
 static void
 set_date (cairo_surface_t *surface)
@@ -135,10 +146,8 @@ plumb_display_list_to_pdf (const PlumbDisplayList *list,
   gboolean done;
 
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Plumbline");
-  if (options->title != NULL)
-    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, options->title);
-  if (options->description != NULL)
-    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, options->description);
+  set_words (surface, CAIRO_PDF_METADATA_TITLE, options->title);
+  set_words (surface, CAIRO_PDF_METADATA_SUBJECT, options->description);
   set_date (surface);
   paint (list, cr, options, &page, POINTS_PER_UNIT);
   cairo_show_page (cr);

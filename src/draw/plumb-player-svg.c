@@ -50,19 +50,15 @@ add_attribute (GString *out, const char *name, double value)
   g_string_append_c (out, '"');
 }
 
-/* Text as XML 1.0 may hold it: characters that it excludes are left out. */
 static void
 add_text (GString *out, const char *text)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *cleaned = plumb_text_clean (text);
 
-  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = cleaned; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
-      if ((c < 0x20 && c != '\t' && c != '\n') || c == 0x7f || (c >= 0x80 && c <= 0x9f)
-          || (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef))
-        continue;
       switch (c)
         {
         case '&':

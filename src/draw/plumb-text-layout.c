@@ -102,6 +102,29 @@ get_cache (void)
   return cache;
 }
 
+/* Whether XML 1.0, PDF and a font may hold @c: no control characters but tab and newline, and no
+ * noncharacters. */
+gboolean
+plumb_text_may_hold (gunichar c)
+{
+  if (c < 0x20)
+    return c == '\t' || c == '\n';
+  return !(c >= 0x7f && c <= 0x9f) && (c & 0xfffe) != 0xfffe && !(c >= 0xfdd0 && c <= 0xfdef);
+}
+
+/* @text as valid UTF-8 of such characters; new string. */
+char *
+plumb_text_clean (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  GString *cleaned = g_string_new (NULL);
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    if (plumb_text_may_hold (g_utf8_get_char (p)))
+      g_string_append_len (cleaned, p, g_utf8_next_char (p) - p);
+  return g_string_free (cleaned, FALSE);
+}
+
 /* The Pango context of this thread, with the font options of pictures and pages. Borrowed. */
 PangoContext *
 plumb_text_get_context (void)

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 #define PLUMB_FONT_FALLBACK "Inter,Cantarell,Noto Sans,DejaVu Sans,sans-serif"
 #define PLUMB_FONT_MONO "DejaVu Sans Mono,monospace"
 
+gboolean plumb_text_may_hold (gunichar c);
+char *plumb_text_clean (const char *text);
 PangoContext *plumb_text_get_context (void);
 PangoFontDescription *plumb_font_describe (const PlumbFont *font);
 PangoLayout *plumb_text_get_layout (const PlumbFont *font, const char *text, double *width);
