@@ -11,6 +11,8 @@
 #define PORT_SHIFT 0.15
 #define PORT_SQUARE 0.0005
 #define EPSILON 0.01
+/* Children of an entry of the heap. */
+#define FAN 4
 /* So many others in a channel cost nothing; then each unit of length costs with their square. */
 #define SPARE 2
 #define CROWDING 0.15
@@ -38,6 +40,7 @@ typedef struct
 {
   double cost;
   guint stamp;
+  guint marked; /* the run in which what lies around it was noted */
 } Arrival;
 
 struct _PlumbRouteSearch
@@ -139,10 +142,10 @@ push (PlumbRouteSearch *search, Entry entry)
       search->heap_room = search->n_heap * 2 + 64;
       search->heap = g_renew (Entry, search->heap, search->heap_room);
     }
-  while (at > 0 && comes_before (&entry, &search->heap[(at - 1) / 2]))
+  while (at > 0 && comes_before (&entry, &search->heap[(at - 1) / FAN]))
     {
-      search->heap[at] = search->heap[(at - 1) / 2];
-      at = (at - 1) / 2;
+      search->heap[at] = search->heap[(at - 1) / FAN];
+      at = (at - 1) / FAN;
     }
   search->heap[at] = entry;
 }
@@ -154,16 +157,17 @@ pop (PlumbRouteSearch *search)
   Entry top = entries[0], last = entries[search->n_heap - 1];
   guint at = 0, n = --search->n_heap;
 
-  while (2 * at + 1 < n)
+  for (guint first = 1; first < n; first = FAN * at + 1)
     {
-      guint child = 2 * at + 1;
+      guint best = first;
 
-      if (child + 1 < n && comes_before (&entries[child + 1], &entries[child]))
-        child++;
-      if (!comes_before (&entries[child], &last))
+      for (guint k = first + 1; k < MIN (first + FAN, n); k++)
+        if (comes_before (&entries[k], &entries[best]))
+          best = k;
+      if (!comes_before (&entries[best], &last))
         break;
-      entries[at] = entries[child];
-      at = child;
+      entries[at] = entries[best];
+      at = best;
     }
   entries[at] = last;
   return top;
@@ -203,7 +207,7 @@ bends_left (double dx, double dy, int heading)
   double ahead = vertical ? dy * step_y[heading] : dx * step_x[heading];
   double aside = vertical ? dx : dy;
 
-  if (ahead < 0 || (aside == 0 && ahead == 0))
+  if (ahead < 0)
     return 2;
   return aside == 0 ? 0 : 1;
 }
@@ -236,12 +240,12 @@ reach_state (PlumbRouteSearch *search,
   Arrival *arrival = &search->arrivals[state >> 2];
   double dx = g_array_index (search->to_go_x, double, x);
   double dy = g_array_index (search->to_go_y, double, y);
-  double turn = search->toll != NULL ? search->toll->turn[y * search->grid->nx + x] : 0;
+  double turn = search->toll != NULL ? search->toll->fares[y * search->grid->nx + x].turn : 0;
 
   if (known->stamp >> 1 == search->run && ((known->stamp & 1) != 0 || known->cost <= cost))
     return;
   if (arrival->stamp != search->run || cost < arrival->cost)
-    *arrival = (Arrival){ cost, search->run };
+    *arrival = (Arrival){ cost, search->run, arrival->marked };
   else if (cost >= arrival->cost + PLUMB_ROUTE_BEND + turn)
     return;
   *known = (Known){ cost, from == G_MAXUINT ? state : from, search->run << 1 };
@@ -323,10 +327,14 @@ static inline void
 mark (const PlumbRouteSearch *search, guint state)
 {
   guint x = column_of (search, state), y = row_of (search, state);
+  Arrival *arrival = &search->arrivals[state >> 2];
   double left = search->xs[x > 0 ? x - 1 : 0], top = search->ys[y > 0 ? y - 1 : 0];
   double right = search->xs[MIN (x + 1, search->grid->nx - 1)];
   double bottom = search->ys[MIN (y + 1, search->grid->ny - 1)];
 
+  if (arrival->marked == search->run)
+    return;
+  arrival->marked = search->run;
   plumb_route_marks_add (search->marks, left, search->ys[y], right, search->ys[y]);
   plumb_route_marks_add (search->marks, search->xs[x], top, search->xs[x], bottom);
 }
@@ -371,13 +379,13 @@ advance (PlumbRouteSearch *search, const Entry *entry, int turn)
     cost += PLUMB_ROUTE_BEND;
   if (toll != NULL)
     {
-      float crowd = vertical ? toll->crowd_down[edge] : toll->crowd_across[edge];
+      float crowd = vertical ? toll->fares[edge].crowd_down : toll->fares[edge].crowd_across;
 
-      cost += vertical ? toll->down[edge] : toll->across[edge];
+      cost += vertical ? toll->fares[edge].down : toll->fares[edge].across;
       if (turn != heading)
-        cost += toll->turn[crossing];
+        cost += toll->fares[crossing].turn;
       else
-        cost += vertical ? toll->past[crossing] : toll->over[crossing];
+        cost += vertical ? toll->fares[crossing].past : toll->fares[crossing].over;
       if (crowd > SPARE)
         cost += length * CROWDING * (crowd - SPARE) * (crowd - SPARE);
     }

@@ -173,11 +173,11 @@ charge_crossing (const Fare *fare, guint line, guint along, float amount, gboole
   guint at = fare->vertical ? along * nx + line : line * nx + along;
 
   if (fare->vertical)
-    fare->toll->over[at] += amount;
+    fare->toll->fares[at].over += amount;
   else
-    fare->toll->past[at] += amount;
+    fare->toll->fares[at].past += amount;
   if (turn && !fare->shared_end)
-    fare->toll->turn[at] += amount / 2;
+    fare->toll->fares[at].turn += amount / 2;
 }
 
 /* What crossing the piece costs: on its line at the crossings of the grid, else on the grid's edges
@@ -207,9 +207,9 @@ charge_piece (
       if (on_line)
         charge_crossing (fare, line, k, amount, !is_start && !is_end);
       else if (fare->vertical)
-        fare->toll->across[k * grid->nx + line - 1] += amount;
+        fare->toll->fares[k * grid->nx + line - 1].across += amount;
       else
-        fare->toll->down[(line - 1) * grid->nx + k] += amount;
+        fare->toll->fares[(line - 1) * grid->nx + k].down += amount;
     }
 }
 
@@ -228,9 +228,9 @@ crowd_piece (const Fare *fare, double at, double start, double end)
     for (guint k = first; k + 1 < last; k++)
       {
         if (fare->vertical)
-          fare->toll->crowd_down[k * grid->nx + line] += 1;
+          fare->toll->fares[k * grid->nx + line].crowd_down += 1;
         else
-          fare->toll->crowd_across[line * grid->nx + k] += 1;
+          fare->toll->fares[line * grid->nx + k].crowd_across += 1;
       }
 }
 
@@ -267,31 +267,19 @@ charge_way (PlumbRouteTraffic *traffic, guint way, guint other, Fare *fare)
 static void
 make_room (PlumbRouteToll *toll, gsize need)
 {
-  float **arrays[] = { &toll->across, &toll->down,         &toll->over,      &toll->past,
-                       &toll->turn,   &toll->crowd_across, &toll->crowd_down };
-
   if (need > toll->room)
-    toll->room = need + need / 2;
-  else
-    need = 0;
-  for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
-    if (need > 0)
-      {
-        g_free (*arrays[i]);
-        *arrays[i] = g_new (float, toll->room);
-      }
+    {
+      toll->room = need + need / 2;
+      g_free (toll->fares);
+      toll->fares = g_new (PlumbRouteFare, toll->room);
+    }
+  memset (toll->fares, 0, need * sizeof (PlumbRouteFare));
 }
 
 void
 plumb_route_toll_clear (PlumbRouteToll *toll)
 {
-  g_free (toll->across);
-  g_free (toll->down);
-  g_free (toll->over);
-  g_free (toll->past);
-  g_free (toll->turn);
-  g_free (toll->crowd_across);
-  g_free (toll->crowd_down);
+  g_free (toll->fares);
   *toll = (PlumbRouteToll){ 0 };
 }
 
@@ -307,13 +295,6 @@ plumb_route_traffic_toll (PlumbRouteTraffic *traffic,
   Fare fare = { grid, toll, FALSE, FALSE };
 
   make_room (toll, need);
-  memset (toll->across, 0, need * sizeof (float));
-  memset (toll->down, 0, need * sizeof (float));
-  memset (toll->over, 0, need * sizeof (float));
-  memset (toll->past, 0, need * sizeof (float));
-  memset (toll->turn, 0, need * sizeof (float));
-  memset (toll->crowd_across, 0, need * sizeof (float));
-  memset (toll->crowd_down, 0, need * sizeof (float));
   for (guint k = 0; k < others->len; k++)
     charge_way (traffic, way, g_array_index (others, guint, k), &fare);
 }
