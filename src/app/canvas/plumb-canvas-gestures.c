@@ -190,11 +190,12 @@ plumb_canvas_double_click (PlumbCanvas *self, double x, double y)
   return TRUE;
 }
 
+/* On release: a press begins a drag, which would take the keyboard from the new entry. */
 static void
-on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, PlumbCanvas *self)
+on_released (GtkGestureClick *gesture, int n_press, double x, double y, PlumbCanvas *self)
 {
-  if (n_press == 2 && plumb_canvas_double_click (self, x, y))
-    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  if (n_press == 2 && !plumb_canvas_is_dragging (self))
+    plumb_canvas_double_click (self, x, y);
 }
 
 static void
@@ -268,7 +269,7 @@ add_press_gestures (PlumbCanvas *self)
 
   g_signal_connect (drag, "drag-begin", G_CALLBACK (on_drag_begin), self);
   g_signal_connect (pan, "drag-begin", G_CALLBACK (on_pan_begin), self);
-  g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
+  g_signal_connect (click, "released", G_CALLBACK (on_released), self);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
   g_signal_connect (secondary, "pressed", G_CALLBACK (on_secondary_pressed), self);
   gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);

@@ -20,6 +20,9 @@
 #define LEAST_WIDTH 320
 #define TOP_ROOM 64
 #define BOTTOM_ROOM 64
+#define BOTTOM_MARGIN 14
+/* Narrower than this the tools stand above the zoom. */
+#define STACK_WIDTH 820
 
 struct _PlumbDiagramPage
 {
@@ -36,6 +39,7 @@ struct _PlumbDiagramPage
   GtkWidget *bar_button; /* opens it */
   GtkWidget *panel;
   GtkWidget *panel_button;
+  GtkWidget *tools; /* or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (PlumbDiagramPage, plumb_diagram_page, GTK_TYPE_WIDGET)
@@ -173,14 +177,13 @@ add_bottom (PlumbDiagramPage *self, GtkOverlay *overlay)
   place (end, GTK_ALIGN_END, GTK_ALIGN_END);
   if (plumb_canvas_is_editable (PLUMB_CANVAS (self->canvas)))
     {
-      GtkWidget *tools = plumb_canvas_toolbar_new (PLUMB_CANVAS (self->canvas));
-
-      place (tools, GTK_ALIGN_CENTER, GTK_ALIGN_END);
-      gtk_widget_set_margin_bottom (tools, 14);
-      gtk_overlay_add_overlay (overlay, tools);
+      self->tools = plumb_canvas_toolbar_new (PLUMB_CANVAS (self->canvas));
+      place (self->tools, GTK_ALIGN_CENTER, GTK_ALIGN_END);
+      gtk_widget_set_margin_bottom (self->tools, BOTTOM_MARGIN);
+      gtk_overlay_add_overlay (overlay, self->tools);
     }
-  gtk_widget_set_margin_bottom (end, 14);
-  gtk_widget_set_margin_end (end, 14);
+  gtk_widget_set_margin_bottom (end, BOTTOM_MARGIN);
+  gtk_widget_set_margin_end (end, BOTTOM_MARGIN);
   gtk_overlay_add_overlay (overlay, end);
 }
 
@@ -233,6 +236,18 @@ plumb_diagram_page_measure (GtkWidget *widget,
 }
 
 static void
+stack_tools (PlumbDiagramPage *self, gboolean stacked)
+{
+  int margin = stacked ? BOTTOM_ROOM : BOTTOM_MARGIN;
+
+  if (self->tools == NULL || gtk_widget_get_margin_bottom (self->tools) == margin)
+    return;
+  gtk_widget_set_margin_bottom (self->tools, margin);
+  plumb_canvas_set_insets (PLUMB_CANVAS (self->canvas), TOP_ROOM,
+                           stacked ? BOTTOM_ROOM + 50 : BOTTOM_ROOM);
+}
+
+static void
 plumb_diagram_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   PlumbDiagramPage *self = PLUMB_DIAGRAM_PAGE (widget);
@@ -242,6 +257,7 @@ plumb_diagram_page_size_allocate (GtkWidget *widget, int width, int height, int 
 
   if (adw_flap_get_fold_policy (ADW_FLAP (self->flap)) != policy)
     adw_flap_set_fold_policy (ADW_FLAP (self->flap), policy);
+  stack_tools (self, width < STACK_WIDTH);
   gtk_widget_measure (self->flap, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
   gtk_widget_size_allocate (self->flap, &(GtkAllocation){ 0, 0, MAX (width, least), height },
                             baseline);

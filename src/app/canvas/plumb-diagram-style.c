@@ -71,7 +71,8 @@ static const char rules[] =
     /* beside it */
     ".plumb-panel { background: @plumb_box; }\n"
     ".plumb-tabs { padding: 10px 10px 4px 10px; }\n"
-    ".plumb-tabs button { min-height: 20px; padding: 4px 9px; border-radius: 8px;"
+    ".plumb-tabs button { min-height: 20px; padding: 4px 8px; border-radius: 8px;"
+    " font-size: 92%; min-width: 0;"
     " font-weight: normal; color: @plumb_secondary; background: none; box-shadow: none;"
     " border: none; }\n"
     ".plumb-tabs button:checked { background: alpha(@plumb_ink, .09); color: @plumb_ink;"

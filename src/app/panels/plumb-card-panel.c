@@ -18,6 +18,8 @@ struct _PlumbCardPanel
 
   GtkWidget *scrolled;
   GtkWidget *list;
+  GtkWidget *add;    /* the button below the cards */
+  GtkWidget *entry;  /* in its place while the text of a new record is typed */
   GHashTable *cards; /* id -> PlumbRecordCard, borrowed from the list */
   guint arrange_source;
 };
@@ -208,7 +210,7 @@ on_selection_changed (PlumbSelection *selection, PlumbCardPanel *self)
 /* -- Adding ------------------------------------------------------------------------------------ */
 
 static PlumbRecord *
-insert (PlumbCardPanel *self, GError **error)
+insert (PlumbCardPanel *self, const char *text, GError **error)
 {
   const char *connection = plumb_selection_get_only (self->selection, "connection");
   const char *system = plumb_selection_get_only (self->selection, "system");
@@ -238,17 +240,16 @@ insert (PlumbCardPanel *self, GError **error)
                               error);
 }
 
-/* A new record about what is selected, with its first field being edited. */
-void
-plumb_card_panel_add (PlumbCardPanel *self)
+/* Returns: (transfer full) (nullable): the id of a new record about what is selected. */
+static char *
+add_record (PlumbCardPanel *self, const char *text)
 {
   g_autofree char *id = NULL;
   g_autoptr (GError) error = NULL;
   PlumbRecord *record;
-  GtkWidget *card;
 
   plumb_review_begin (self->review, _ (self->spec->add_label));
-  record = insert (self, &error);
+  record = insert (self, text, &error);
   if (record == NULL)
     plumb_review_rollback (self->review);
   else
@@ -259,14 +260,63 @@ plumb_card_panel_add (PlumbCardPanel *self)
   if (error != NULL)
     {
       plumb_app_report_error (GTK_WIDGET (self), error);
-      return;
+      return NULL;
     }
   arrange (self);
-  card = g_hash_table_lookup (self->cards, id);
+  return g_steal_pointer (&id);
+}
+
+static void
+show_entry (PlumbCardPanel *self, gboolean show)
+{
+  gtk_widget_set_visible (self->entry, show);
+  gtk_widget_set_visible (self->add, !show);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  gtk_widget_grab_focus (show ? self->entry : self->add);
+}
+
+/* The entry stays for the next one; an empty one is done with. */
+static void
+on_entry_activated (GtkEntry *entry, PlumbCardPanel *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+  g_autofree char *id = NULL;
+
+  if (*text == '\0')
+    show_entry (self, FALSE);
+  else if ((id = add_record (self, text)) != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (entry), "");
+}
+
+static gboolean
+on_entry_key (GtkEventControllerKey *controller,
+              guint keyval,
+              guint keycode,
+              GdkModifierType state,
+              PlumbCardPanel *self)
+{
+  if (keyval != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+  show_entry (self, FALSE);
+  return GDK_EVENT_STOP;
+}
+
+/* What has to have a text is typed first; anything else is made, and its first row edited. */
+void
+plumb_card_panel_add (PlumbCardPanel *self)
+{
+  g_autofree char *id = NULL;
+  GtkWidget *card;
+
+  if (self->spec->title_field != NULL)
+    {
+      show_entry (self, TRUE);
+      return;
+    }
+  id = add_record (self, NULL);
+  card = id != NULL ? g_hash_table_lookup (self->cards, id) : NULL;
   if (card != NULL)
-    plumb_record_card_edit (PLUMB_RECORD_CARD (card), self->spec->title_field != NULL
-                                                          ? self->spec->title_field
-                                                          : self->spec->rows[0].field);
+    plumb_record_card_edit (PLUMB_RECORD_CARD (card), self->spec->rows[0].field);
 }
 
 /* -- The widget -------------------------------------------------------------------------------- */
@@ -300,6 +350,26 @@ plumb_card_panel_init (PlumbCardPanel *self)
 }
 
 static void
+add_adding (PlumbCardPanel *self, GtkWidget *content)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->add = gtk_button_new_with_label (_ (self->spec->add));
+  gtk_widget_add_css_class (self->add, "plumb-add");
+  g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (plumb_card_panel_add), self);
+  self->entry = gtk_entry_new ();
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
+  plumb_app_set_label (self->entry, _ (self->spec->add_label));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_entry_key), self);
+  gtk_widget_add_controller (self->entry, keys);
+  g_signal_connect (self->entry, "activate", G_CALLBACK (on_entry_activated), self);
+  gtk_widget_hide (self->entry);
+  gtk_box_append (GTK_BOX (content), self->entry);
+  gtk_box_append (GTK_BOX (content), self->add);
+}
+
+static void
 add_children (PlumbCardPanel *self)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
@@ -307,13 +377,7 @@ add_children (PlumbCardPanel *self)
   self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
   gtk_box_append (GTK_BOX (content), self->list);
   if (!plumb_review_is_read_only (self->review))
-    {
-      GtkWidget *add = gtk_button_new_with_label (_ (self->spec->add));
-
-      gtk_widget_add_css_class (add, "plumb-add");
-      g_signal_connect_swapped (add, "clicked", G_CALLBACK (plumb_card_panel_add), self);
-      gtk_box_append (GTK_BOX (content), add);
-    }
+    add_adding (self, content);
   gtk_widget_set_margin_start (content, 13);
   gtk_widget_set_margin_end (content, 13);
   gtk_widget_set_margin_top (content, 8);

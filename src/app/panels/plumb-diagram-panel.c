@@ -56,6 +56,30 @@ on_changes_counted (PlumbChangesPanel *changes, PlumbDiagramPanel *self)
   set_title (self, GTK_WIDGET (changes), _ ("Changes"), plumb_changes_panel_get_count (changes));
 }
 
+/* As wide as it is, whatever it holds: a long word must not push the picture aside. */
+static void
+plumb_diagram_panel_measure (GtkWidget *widget,
+                             GtkOrientation orientation,
+                             int for_size,
+                             int *minimum,
+                             int *natural,
+                             int *minimum_baseline,
+                             int *natural_baseline)
+{
+  PlumbDiagramPanel *self = PLUMB_DIAGRAM_PANEL (widget);
+
+  gtk_widget_measure (self->box, orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *natural = MAX (*minimum, PANEL_WIDTH);
+}
+
+static void
+plumb_diagram_panel_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_size_allocate (PLUMB_DIAGRAM_PANEL (widget)->box,
+                            &(GtkAllocation){ 0, 0, width, height }, baseline);
+}
+
 static void
 plumb_diagram_panel_dispose (GObject *object)
 {
@@ -70,8 +94,11 @@ plumb_diagram_panel_dispose (GObject *object)
 static void
 plumb_diagram_panel_class_init (PlumbDiagramPanelClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = plumb_diagram_panel_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  widget_class->measure = plumb_diagram_panel_measure;
+  widget_class->size_allocate = plumb_diagram_panel_size_allocate;
 }
 
 static void
@@ -79,13 +106,14 @@ plumb_diagram_panel_init (PlumbDiagramPanel *self)
 {
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->box, "plumb-panel");
-  gtk_widget_set_size_request (self->box, PANEL_WIDTH, -1);
   self->stack = gtk_stack_new ();
   gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), TRUE);
   gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
+  gtk_widget_set_vexpand (self->stack, TRUE);
   self->switcher = gtk_stack_switcher_new ();
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (self->switcher), GTK_STACK (self->stack));
   gtk_widget_add_css_class (self->switcher, "plumb-tabs");
+  gtk_widget_set_halign (self->switcher, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (self->box), self->switcher);
   gtk_box_append (GTK_BOX (self->box), self->stack);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));

@@ -93,6 +93,15 @@ on_key_pressed (GtkEventControllerKey *controller,
   return GDK_EVENT_PROPAGATE;
 }
 
+static gboolean
+is_long_text (PlumbEditableRow *self)
+{
+  const PlumbField *field =
+      plumb_table_get_field (plumb_schema_find_table (self->table), self->field);
+
+  return field->type == PLUMB_FIELD_LONG_TEXT;
+}
+
 /* Puts an editor in the place of the value. */
 void
 plumb_editable_row_edit (PlumbEditableRow *self)
@@ -112,6 +121,9 @@ plumb_editable_row_edit (PlumbEditableRow *self)
   plumb_app_set_label (self->editor, self->caption);
   g_signal_connect_swapped (self->editor, "edited", G_CALLBACK (on_edited), self);
   g_signal_connect_swapped (self->editor, "cancelled", G_CALLBACK (close_soon), self);
+  /* Enter ends a long text too; Shift and Enter begin a line. */
+  if (is_long_text (self))
+    gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (focus, "leave", G_CALLBACK (on_focus_left), self);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
   gtk_widget_add_controller (self->editor, focus);
@@ -179,6 +191,12 @@ add_caption (PlumbEditableRow *self)
   gtk_widget_set_margin_top (caption, 2);
   gtk_widget_add_css_class (caption, "plumb-caption");
   gtk_box_append (GTK_BOX (self->box), caption);
+}
+
+void
+plumb_editable_row_align (PlumbEditableRow *self, GtkSizeGroup *captions)
+{
+  gtk_size_group_add_widget (captions, gtk_widget_get_first_child (self->box));
 }
 
 /* @caption: translated; it also names the value for a screen reader. */

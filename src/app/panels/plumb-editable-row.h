@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (PlumbEditableRow, plumb_editable_row, PLUMB, EDITABLE_ROW,
 
 GtkWidget *plumb_editable_row_new (
     PlumbReview *review, const char *table, const char *id, const char *field, const char *caption);
+/* Makes the caption as wide as the others of @captions. */
+void plumb_editable_row_align (PlumbEditableRow *self, GtkSizeGroup *captions);
 /* Shows the value as it is now. */
 void plumb_editable_row_update (PlumbEditableRow *self);
 void plumb_editable_row_edit (PlumbEditableRow *self);

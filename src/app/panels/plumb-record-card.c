@@ -23,7 +23,9 @@ struct _PlumbRecordCard
   GtkWidget *dot;
   GtkWidget *title;
   GtkWidget *chip;
+  GtkWidget *chip_label;
   char *chip_class;
+  GtkSizeGroup *captions;
   GtkWidget *rows;
   GtkWidget *foot;
   GtkWidget *foot_label;
@@ -98,7 +100,7 @@ update_chip (PlumbRecordCard *self, PlumbRecord *record)
   g_autofree char *label = NULL;
   gboolean empty = text == NULL || *text == '\0';
 
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->chip), empty ? title : text);
+  gtk_label_set_text (GTK_LABEL (self->chip_label), empty ? title : text);
   label = g_strdup_printf ("%s: %s", title, empty ? _ ("empty") : text);
   plumb_app_set_label (self->chip, label);
   gtk_widget_set_tooltip_text (self->chip, title);
@@ -116,9 +118,13 @@ static void
 fill (PlumbRecordCard *self, GtkWidget *box, const PlumbCardRow *rows, guint n)
 {
   for (guint i = 0; i < n; i++)
-    gtk_box_append (GTK_BOX (box),
-                    plumb_editable_row_new (self->review, self->spec->table, self->id,
-                                            rows[i].field, _ (rows[i].caption)));
+    {
+      GtkWidget *row = plumb_editable_row_new (self->review, self->spec->table, self->id,
+                                               rows[i].field, _ (rows[i].caption));
+
+      plumb_editable_row_align (PLUMB_EDITABLE_ROW (row), self->captions);
+      gtk_box_append (GTK_BOX (box), row);
+    }
 }
 
 static void
@@ -209,7 +215,8 @@ add_head (PlumbRecordCard *self)
   gtk_widget_set_hexpand (self->title, TRUE);
   gtk_widget_add_css_class (self->title, "heading");
   self->chip = gtk_menu_button_new ();
-  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->chip), FALSE);
+  self->chip_label = gtk_label_new (NULL);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->chip), self->chip_label);
   gtk_widget_set_valign (self->chip, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->chip, "plumb-chip");
   gtk_box_append (GTK_BOX (head), self->dot);
@@ -252,6 +259,7 @@ plumb_record_card_dispose (GObject *object)
   PlumbRecordCard *self = PLUMB_RECORD_CARD (object);
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->captions);
   g_clear_object (&self->review);
   g_clear_object (&self->selection);
   G_OBJECT_CLASS (plumb_record_card_parent_class)->dispose (object);
@@ -286,6 +294,8 @@ plumb_record_card_init (PlumbRecordCard *self)
   GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
+  self->captions = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  self->captions = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   gtk_widget_add_css_class (self->box, "plumb-card");
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));

@@ -8,6 +8,8 @@
 #include "app/plumb-app-util.h"
 #include "diagram/plumb-edit.h"
 
+#define CAPTION_WIDTH 104
+
 typedef struct
 {
   PlumbReview *review;
@@ -63,19 +65,26 @@ plumb_several_panel_dup_records (PlumbReview *review, PlumbSelection *selection,
 
 /* -- Align ------------------------------------------------------------------------------------- */
 
-static const struct
+typedef struct
 {
   PlumbAlign align;
   const char *label;
-} aligns[] = {
-  { PLUMB_ALIGN_LEFT, N_ ("Align left") },
-  { PLUMB_ALIGN_CENTER, N_ ("Align centers") },
-  { PLUMB_ALIGN_RIGHT, N_ ("Align right") },
-  { PLUMB_ALIGN_TOP, N_ ("Align top") },
-  { PLUMB_ALIGN_MIDDLE, N_ ("Align middles") },
-  { PLUMB_ALIGN_BOTTOM, N_ ("Align bottom") },
-  { PLUMB_DISTRIBUTE_HORIZONTALLY, N_ ("Distribute horizontally") },
-  { PLUMB_DISTRIBUTE_VERTICALLY, N_ ("Distribute vertically") },
+  const char *tooltip;
+} AlignButton;
+
+static const AlignButton across[] = {
+  { PLUMB_ALIGN_LEFT, N_ ("Left"), N_ ("Align left") },
+  { PLUMB_ALIGN_CENTER, N_ ("Center"), N_ ("Align centers") },
+  { PLUMB_ALIGN_RIGHT, N_ ("Right"), N_ ("Align right") },
+};
+static const AlignButton down[] = {
+  { PLUMB_ALIGN_TOP, N_ ("Top"), N_ ("Align top") },
+  { PLUMB_ALIGN_MIDDLE, N_ ("Middle"), N_ ("Align middles") },
+  { PLUMB_ALIGN_BOTTOM, N_ ("Bottom"), N_ ("Align bottom") },
+};
+static const AlignButton distribute[] = {
+  { PLUMB_DISTRIBUTE_HORIZONTALLY, N_ ("Across"), N_ ("Distribute horizontally") },
+  { PLUMB_DISTRIBUTE_VERTICALLY, N_ ("Down"), N_ ("Distribute vertically") },
 };
 
 static void
@@ -91,27 +100,56 @@ on_align (GtkButton *button, Act *act)
 }
 
 static GtkWidget *
-new_align_box (PlumbReview *review, const char *view, PlumbSelection *selection)
+new_caption (const char *text)
 {
-  GtkWidget *flow = gtk_flow_box_new ();
+  GtkWidget *caption = gtk_label_new (text);
 
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 2);
-  gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (flow), 2);
-  gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (flow), TRUE);
-  for (guint i = 0; i < G_N_ELEMENTS (aligns); i++)
+  gtk_label_set_xalign (GTK_LABEL (caption), 0);
+  gtk_label_set_wrap (GTK_LABEL (caption), TRUE);
+  gtk_widget_set_size_request (caption, CAPTION_WIDTH, -1);
+  gtk_widget_add_css_class (caption, "plumb-caption");
+  return caption;
+}
+
+static GtkWidget *
+new_align_row (PlumbReview *review,
+               const char *view,
+               PlumbSelection *selection,
+               const char *caption,
+               const AlignButton *buttons,
+               guint n)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_add_css_class (box, "linked");
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
+  for (guint i = 0; i < n; i++)
     {
-      GtkWidget *button = gtk_button_new_with_label (_ (aligns[i].label));
-      GtkWidget *child = gtk_flow_box_child_new ();
+      GtkWidget *button = gtk_button_new_with_label (_ (buttons[i].label));
       Act *act = act_new (review, view, selection, "system");
 
-      act->align = aligns[i].align;
+      act->align = buttons[i].align;
       g_signal_connect_data (button, "clicked", G_CALLBACK (on_align), act, act_free, 0);
-      gtk_widget_set_focusable (child, FALSE);
-      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), button);
-      gtk_flow_box_append (GTK_FLOW_BOX (flow), child);
+      gtk_widget_set_tooltip_text (button, _ (buttons[i].tooltip));
+      plumb_app_set_label (button, _ (buttons[i].tooltip));
+      gtk_box_append (GTK_BOX (box), button);
     }
-  return flow;
+  gtk_box_append (GTK_BOX (row), new_caption (caption));
+  gtk_box_append (GTK_BOX (row), box);
+  return row;
+}
+
+static void
+add_align_rows (GtkWidget *box, PlumbReview *review, const char *view, PlumbSelection *selection)
+{
+  gtk_box_append (GTK_BOX (box), new_align_row (review, view, selection, _ ("Align"), across,
+                                                G_N_ELEMENTS (across)));
+  gtk_box_append (GTK_BOX (box),
+                  new_align_row (review, view, selection, "", down, G_N_ELEMENTS (down)));
+  gtk_box_append (GTK_BOX (box), new_align_row (review, view, selection, _ ("Distribute"),
+                                                distribute, G_N_ELEMENTS (distribute)));
 }
 
 /* -- What they share --------------------------------------------------------------------------- */
@@ -188,7 +226,6 @@ new_choice (PlumbReview *review,
 {
   const PlumbVocabulary *words = plumb_schema_find_vocabulary (field->vocabulary);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *caption = gtk_label_new (plumb_field_get_title (field));
   GtkStringList *titles = gtk_string_list_new (NULL);
   GtkWidget *choice;
   Act *act = act_new (review, view, selection, table);
@@ -200,12 +237,9 @@ new_choice (PlumbReview *review,
   choice = gtk_drop_down_new (G_LIST_MODEL (titles), NULL);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), find_common (act, words));
   g_signal_connect_data (choice, "notify::selected", G_CALLBACK (on_chosen), act, act_free, 0);
-  gtk_label_set_xalign (GTK_LABEL (caption), 0);
-  gtk_widget_set_size_request (caption, 104, -1);
-  gtk_widget_add_css_class (caption, "plumb-caption");
   gtk_widget_set_hexpand (choice, TRUE);
   plumb_app_set_label (choice, plumb_field_get_title (field));
-  gtk_box_append (GTK_BOX (row), caption);
+  gtk_box_append (GTK_BOX (row), new_caption (plumb_field_get_title (field)));
   gtk_box_append (GTK_BOX (row), choice);
   return row;
 }
@@ -228,7 +262,7 @@ plumb_several_panel_new (PlumbReview *review,
   const PlumbTable *declared = plumb_schema_find_table (table);
 
   if (g_str_equal (table, "system") && !g_str_equal (view, PLUMB_VIEW_CHANGES))
-    gtk_box_append (GTK_BOX (box), new_align_box (review, view, selection));
+    add_align_rows (box, review, view, selection);
   for (guint i = 0; i < declared->n_fields; i++)
     if (is_shared_choice (&declared->fields[i]))
       gtk_box_append (GTK_BOX (box),
