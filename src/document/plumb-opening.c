@@ -158,7 +158,9 @@ takes_up (Opening *opening, PlumbWorkingCopy *copy, const char *database)
   if (!g_file_test (database, G_FILE_TEST_EXISTS)
       || !plumb_written_load (&known, plumb_working_copy_get_folder (copy)))
     return FALSE;
-  if (g_strcmp0 (known.sha256, opening->written.sha256) == 0)
+  if (known.sha256 != NULL && opening->written.sha256 != NULL
+          ? strcmp (known.sha256, opening->written.sha256) == 0
+          : plumb_written_looks_same (&known, opening->path))
     return TRUE;
   opening->conflict = !plumb_working_copy_is_alone (copy) || has_pending (database, &known);
   return opening->conflict;

@@ -98,7 +98,7 @@ was_changed (const PlumbWritten *written, const char *path)
     return FALSE;
   if (!plumb_written_read_file (&now, path, NULL))
     return FALSE;
-  return g_strcmp0 (now.sha256, written->sha256) != 0;
+  return written->sha256 == NULL || strcmp (now.sha256, written->sha256) != 0;
 }
 
 static PlumbWriteBackResult
