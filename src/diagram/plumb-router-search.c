@@ -16,9 +16,10 @@
 /* So many others in a channel cost nothing; then each unit of length costs with their square. */
 #define SPARE 2
 #define CROWDING 0.15
-/* What a unit of the way to go is taken to cost, tolls included: more is faster, less finds cheaper
- * ways. */
+/* What a unit of the way to go is taken to cost, tolls included, in a grid of more than LARGE
+ * crossings: more is faster, less finds cheaper ways. */
 #define UNIT 1.15
+#define LARGE 600
 
 typedef struct
 {
@@ -69,6 +70,7 @@ struct _PlumbRouteSearch
   guint goal_end[4];
   guint pin_line;
   PlumbRouteMarks *marks;
+  double unit; /* what a unit of the way to go is taken to cost */
 };
 
 /* Headings are PlumbSide values: towards the top, right, bottom, left. */
@@ -249,7 +251,7 @@ reach_state (PlumbRouteSearch *search,
   else if (cost >= arrival->cost + PLUMB_ROUTE_BEND + turn)
     return;
   *known = (Known){ cost, from == G_MAXUINT ? state : from, search->run << 1 };
-  push (search, (Entry){ cost + (fabs (dx) + fabs (dy)) * UNIT
+  push (search, (Entry){ cost + (fabs (dx) + fabs (dy)) * search->unit
                              + bends_left (dx, dy, heading) * PLUMB_ROUTE_BEND,
                          cost, state });
 }
@@ -459,6 +461,7 @@ plumb_route_search_run (PlumbRouteSearch *search,
   search->task = task;
   search->toll = toll;
   search->marks = marks;
+  search->unit = grid->nx * grid->ny > LARGE ? UNIT : 1;
   search->xs = (const double *)(gpointer)grid->xs->data;
   search->ys = (const double *)(gpointer)grid->ys->data;
   search->pin_line = plumb_route_lower_bound (task->pinned_vertical ? grid->xs : grid->ys,
