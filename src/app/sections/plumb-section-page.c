@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/canvas/plumb-diagram-page.h"
+#include "app/export/plumb-summary-page.h"
 #include "app/sections/plumb-history-page.h"
 #include "app/sections/plumb-overview-page.h"
 #include "app/sections/plumb-points-page.h"
@@ -21,6 +22,7 @@ static const struct
 } pages[] = {
   { "overview", plumb_overview_page_new },
   { "integration-points", plumb_points_page_new },
+  { "summary", plumb_summary_page_new },
   { "history", plumb_history_page_new },
 };
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat/plumb-file-dialog.h"
+#include "app/export/plumb-export-dialog.h"
 #include "app/plumb-app-util.h"
 #include "app/sections/plumb-field-editor.h"
 #include "app/sections/plumb-section-page.h"
@@ -190,7 +191,8 @@ plumb_window_update_actions (PlumbWindow *self)
   static const char *const names[] = {
     "win.back",           "win.next-section",    "win.previous-section", "win.show-sections",
     "win.properties",     "win.history",         "win.choose-place",     "win.save-copy",
-    "win.show-in-folder", "win.resolve-conflict"
+    "win.show-in-folder", "win.resolve-conflict",
+    "win.export"
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -198,6 +200,17 @@ plumb_window_update_actions (PlumbWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-in-folder",
                                  self->review != NULL
                                      && plumb_review_get_path (self->review) != NULL);
+}
+
+static void
+on_export (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PlumbWindow *self = PLUMB_WINDOW (widget);
+
+  if (self->review == NULL)
+    return;
+  plumb_window_commit_pending (self);
+  gtk_window_present (plumb_export_dialog_new (GTK_WINDOW (self), self->review));
 }
 
 /* Declares what the window can do. */
@@ -221,4 +234,5 @@ plumb_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.refresh", NULL, on_refresh);
   gtk_widget_class_install_action (widget_class, "win.new-review", NULL, on_new_review);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, on_open);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, on_export);
 }
