@@ -293,6 +293,39 @@ new_rich (void)
   return end_review (review);
 }
 
+/* The rich review with so much more of everything that its summary takes about twelve pages. */
+static PlumbReview *
+new_twelve_pages (void)
+{
+  PlumbReview *review = new_rich ();
+  const char *connection =
+      plumb_record_get_id (g_ptr_array_index (plumb_review_get_records (review, "connection"), 0));
+
+  plumb_review_begin (review, "More");
+  for (int i = 0; i < 24; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Branch system %d", i + 1);
+      g_autofree char *gap = g_strdup_printf ("Field %d of the order is not mapped", i + 1);
+      const char *system = ADD ("system", "name", name, "kind", "service", "hosting", "on premises",
+                                "criticality", "low", "mark", "remove");
+
+      place (review, "current", system, i % 4 * 224, 640 + i / 4 * 96, 192, 64);
+      ADD ("data_source", "data", name, "system", system, "format", "CSV", "volume",
+           "200 rows a day", "freshness", "One day");
+      ADD ("gap", "connection", connection, "requirement",
+           "Every field of an order arrives with its unit and its time zone", "capability",
+           "Most fields are mapped by name", "gap", gap, "mitigation",
+           "The mapping is extended in the pilot, with a test for each field", "timeline",
+           "During the pilot", "severity", i % 3 ? "low" : "medium");
+      ADD ("prerequisite", "what", gap, "team", "Integration", "lead_days", "5");
+      ADD ("question", "text", "Who decides about the time zone of the branches?", "follow_up",
+           "2026-12-02");
+      ADD ("risk", "risk", "A branch closes before its system is connected", "likelihood", "low",
+           "impact", "low", "response", "Ask for the list of branches each month");
+    }
+  return end_review (review);
+}
+
 static PlumbReview *
 new_empty (void)
 {
@@ -516,6 +549,7 @@ static const struct
   { "rich", new_rich },
   { "empty", new_empty },
   { "sample", new_sample },
+  { "twelve-pages", new_twelve_pages },
   { "many-systems", new_many_systems },
   { "long-table", new_long_table },
   { "hostile", new_hostile },

@@ -321,6 +321,9 @@ def main():
                 folder = pathlib.Path(base, name, attempt)
                 folder.mkdir(parents=True)
                 environment = dict(os.environ, SOURCE_DATE_EPOCH=EPOCH)
+                if name == "hostile":
+                    # cairo 1.16 loses an array when it writes a font of coloured letters (emoji).
+                    environment["ASAN_OPTIONS"] = environment.get("ASAN_OPTIONS", "") + ":detect_leaks=0"
                 subprocess.run([writer, name, str(folder)], check=True, env=environment)
                 folders.append(folder)
             different = check_fixture(tap, name, *folders)
