@@ -169,9 +169,12 @@ fill_member (
     return TRUE;
   if (strcmp (name, "place") == 0 && (table->flags & PLUMB_TABLE_ORDERED))
     {
-      double number = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_double (node) : NAN;
+      GType type = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_value_type (node) : G_TYPE_INVALID;
+      double number = NAN;
 
-      if (json_node_get_value_type (node) == G_TYPE_INT64)
+      if (type == G_TYPE_DOUBLE)
+        number = json_node_get_double (node);
+      else if (type == G_TYPE_INT64)
         number = (double)json_node_get_int (node);
       if (!isfinite (number))
         return refuse (error, place, _ ("a number is wanted"));
@@ -373,8 +376,9 @@ bind_entry (sqlite3_stmt *statement, JsonObject *entry, GBytes *changeset)
   const char *label = get_string (entry, "label");
   g_autoptr (GDateTime) when = plumb_instant_parse (time);
 
-  if (id == NULL || when == NULL || label == NULL || !json_object_has_member (entry, "sequence")
-      || !json_object_has_member (entry, "version"))
+  if (id == NULL || when == NULL || label == NULL
+      || json_object_get_int_member_with_default (entry, "sequence", 0) < 1
+      || json_object_get_int_member_with_default (entry, "version", 0) < 1)
     return FALSE;
   sqlite3_bind_int64 (statement, 1, json_object_get_int_member (entry, "sequence"));
   sqlite3_bind_text (statement, 2, id, -1, SQLITE_STATIC);
