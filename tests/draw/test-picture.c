@@ -197,7 +197,7 @@ test_no_room (void)
 static void
 test_same_bytes (void)
 {
-  PlumbReview *review = picture_test_open ("scripts");
+  PlumbReview *review = picture_test_open ("twelve");
   PlumbPictureOptions options = { .margin = 8, .background = TRUE, .title = "Same" };
   g_autofree char *first = NULL;
   g_autoptr (GBytes) first_pdf = NULL;
