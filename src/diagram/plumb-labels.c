@@ -12,6 +12,7 @@
 #define LINE 2.0    /* and to another connector */
 #define HEAD 14.0   /* arrow heads stay free */
 #define STEP 8.0
+#define ASIDE 8.0 /* least that a label reaches over its connector on either side */
 #define CELL 96.0
 #define EPSILON 0.01
 
@@ -187,21 +188,27 @@ compare_pieces (gconstpointer a, gconstpointer b)
 }
 
 static PlumbRect
-rect_at (const Piece *piece, double at, double width, double height)
+rect_at (const Piece *piece, double at, double aside, double width, double height)
 {
   double share = at / piece->length;
   double x = piece->from.x + (piece->to.x - piece->from.x) * share;
   double y = piece->from.y + (piece->to.y - piece->from.y) * share;
 
+  if (piece->vertical)
+    x += aside;
+  else
+    y += aside;
   return (PlumbRect){ x - width / 2, y - height / 2, width, height };
 }
 
-/* Where on the piece a label's centre may be: clear of arrow heads and, when it @fits, of bends. */
+/* Where on the piece a label's centre may be: @head clear of arrow heads and, when it @fits,
+ * of bends. */
 static gboolean
 find_stretch (const Piece *piece,
               double total,
               double width,
               double height,
+              double head,
               gboolean fits,
               double *from,
               double *to)
@@ -210,8 +217,8 @@ find_stretch (const Piece *piece,
   double ahead = piece->start, behind = total - piece->start - piece->length;
   double keep = fits ? half + PADDING : 0;
 
-  *from = MAX (keep, ahead < EPSILON ? half + HEAD : 0);
-  *to = piece->length - MAX (keep, behind < EPSILON ? half + HEAD : 0);
+  *from = MAX (keep, ahead < EPSILON ? half + head : 0);
+  *to = piece->length - MAX (keep, behind < EPSILON ? half + head : 0);
   return *from <= *to + EPSILON;
 }
 
@@ -223,11 +230,15 @@ try_piece (Placer *placer,
            double width,
            double height,
            guint pass,
+           double aside,
            PlumbLabelPlace *place)
 {
+  gboolean is_disc = width == placer->scene->disc && width == height;
+  /* A disc beside an arrow head is better than none. */
+  double head = is_disc && pass >= 2 ? PADDING : HEAD;
   double from, to, middle;
 
-  if (!find_stretch (piece, total, width, height, pass < 2, &from, &to))
+  if (!find_stretch (piece, total, width, height, head, pass < 2, &from, &to))
     return FALSE;
   middle = (from + to) / 2;
   for (guint k = 0;; k++)
@@ -238,7 +249,7 @@ try_piece (Placer *placer,
 
       if (away > (to - from) / 2 + EPSILON)
         return FALSE;
-      rect = rect_at (piece, at, width, height);
+      rect = rect_at (piece, at, aside, width, height);
       if (!is_free (placer, &rect, owner, pass > 0))
         continue;
       place->rect = rect;
@@ -247,8 +258,9 @@ try_piece (Placer *placer,
     }
 }
 
-/* Pass 0 keeps off borders of containers, pass 1 may cover one, pass 2 may cover the connector's own
- * bends as well. */
+/* Passes 0 to 2 centre the label on its connector: 0 keeps off borders of containers, 1 may cover one,
+ * 2 may cover the connector's own bends as well. Beside a neighbour that leaves no room for that, in
+ * passes 3 and 4, the connector runs through the label near one of its sides. */
 static gboolean
 find_place (Placer *placer, guint owner, double width, double height, PlumbLabelPlace *place)
 {
@@ -256,11 +268,16 @@ find_place (Placer *placer, guint owner, double width, double height, PlumbLabel
   g_autoptr (GArray) pieces = pieces_of (&placer->scene->requests[owner], &total);
 
   g_array_sort (pieces, compare_pieces);
-  for (guint pass = 0; pass < 3; pass++)
+  for (guint pass = 0; pass < 5; pass++)
     for (guint k = 0; k < pieces->len; k++)
-      if (try_piece (placer, &g_array_index (pieces, Piece, k), total, owner, width, height, pass,
-                     place))
-        return TRUE;
+      {
+        const Piece *piece = &g_array_index (pieces, Piece, k);
+        double room = (piece->vertical ? width : height) / 2 - ASIDE;
+        double aside = pass < 3 ? 0 : pass == 3 ? MAX (room, 0) : MIN (-room, 0);
+
+        if (try_piece (placer, piece, total, owner, width, height, pass, aside, place))
+          return TRUE;
+      }
   return FALSE;
 }
 
@@ -284,7 +301,7 @@ find_near (
 
           if (at < piece->start - EPSILON || at > piece->start + piece->length + EPSILON)
             continue;
-          rect = rect_at (piece, at - piece->start, width, height);
+          rect = rect_at (piece, at - piece->start, 0, width, height);
           if (!is_free (placer, &rect, owner, TRUE))
             continue;
           place->rect = rect;

@@ -33,8 +33,8 @@ typedef struct
 
 typedef enum
 {
-  PLUMB_LABEL_NONE,   /* the connector has no label */
-  PLUMB_LABEL_PLACED, /* in @rect */
+  PLUMB_LABEL_NONE, /* the connector has no label */
+  PLUMB_LABEL_PLACED, /* in @rect, through which the connector runs, where there is room in its middle */
   PLUMB_LABEL_DISC,   /* a disc with @number in @rect; the legend tells the label */
   PLUMB_LABEL_LEGEND, /* no room for anything: only the legend tells it */
 } PlumbLabelOutcome;

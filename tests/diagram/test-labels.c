@@ -148,19 +148,15 @@ line_meets (PlumbPoint p, PlumbPoint q, const PlumbRect *r)
          && MIN (p.y, q.y) < r->y + r->height && MAX (p.y, q.y) > r->y;
 }
 
+/* Whether the connector runs through the label, well within it. */
 static gboolean
 lies_on (const PlumbLabelRequest *request, const PlumbRect *r)
 {
-  double x = r->x + r->width / 2, y = r->y + r->height / 2;
+  PlumbRect inner = plumb_rect_grown (r, -5);
 
   for (guint k = 0; k + 1 < request->n_points; k++)
-    {
-      PlumbPoint p = request->points[k], q = request->points[k + 1];
-
-      if (x > MIN (p.x, q.x) - 0.01 && x < MAX (p.x, q.x) + 0.01 && y > MIN (p.y, q.y) - 0.01
-          && y < MAX (p.y, q.y) + 0.01)
-        return TRUE;
-    }
+    if (line_meets (request->points[k], request->points[k + 1], &inner))
+      return TRUE;
   return FALSE;
 }
 
