@@ -156,7 +156,10 @@ plumb_matches_add (PlumbMatches *matches,
   if (text == NULL || *text == '\0')
     return;
   match.match = plumb_match (text, matches->typed);
-  for (guint i = 0; others != NULL && others[i] != NULL && match.match >= PLUMB_MATCH_INSIDE; i++)
+  /* Another name is offered only where its own does not answer. */
+  for (guint i = 0;
+       others != NULL && others[i] != NULL && (!take_other || match.match >= PLUMB_MATCH_INSIDE);
+       i++)
     {
       PlumbMatch other = plumb_match (others[i], matches->typed);
 
