@@ -18,6 +18,7 @@ typedef struct
   char *(*dup_text) (PlumbFieldEditor *editor);
   void (*start) (PlumbFieldEditor *editor, const char *text);
   void (*show_problem) (PlumbFieldEditor *editor, const char *sentence);
+  int (*measure_height) (PlumbFieldEditor *editor, int width);
 } PlumbFieldForm;
 
 struct _PlumbFieldEditor
@@ -25,6 +26,7 @@ struct _PlumbFieldEditor
   GtkWidget parent_instance;
 
   GtkWidget *box;
+  GtkWidget *outer;      /* what lies in the box: the input, or what scrolls it */
   GtkWidget *input;      /* entry, text view, check button or button */
   GtkLabel *problem;     /* the sentence below it */
   PlumbCompletion *list; /* of an entry with proposals */

@@ -373,6 +373,23 @@ plumb_field_editor_size_allocate (GtkWidget *widget, int width, int height, int 
     gtk_popover_present (GTK_POPOVER (self->popover));
 }
 
+/* A text view says how high it is only once it has its width, which is too late for a row. */
+static void
+measure_text (PlumbFieldEditor *self, int width, int *minimum, int *natural)
+{
+  int problem = 0;
+
+  if (width <= 0)
+    width = gtk_widget_get_width (GTK_WIDGET (self));
+  if (gtk_widget_get_visible (GTK_WIDGET (self->problem)))
+    {
+      gtk_widget_measure (GTK_WIDGET (self->problem), GTK_ORIENTATION_VERTICAL, width, NULL,
+                          &problem, NULL, NULL);
+      problem += gtk_box_get_spacing (GTK_BOX (self->box));
+    }
+  *minimum = *natural = self->form->measure_height (self, width) + problem;
+}
+
 static void
 plumb_field_editor_measure (GtkWidget *widget,
                             GtkOrientation orientation,
@@ -382,14 +399,21 @@ plumb_field_editor_measure (GtkWidget *widget,
                             int *minimum_baseline,
                             int *natural_baseline)
 {
-  gtk_widget_measure (PLUMB_FIELD_EDITOR (widget)->box, orientation, for_size, minimum, natural,
-                      minimum_baseline, natural_baseline);
+  PlumbFieldEditor *self = PLUMB_FIELD_EDITOR (widget);
+
+  if (orientation == GTK_ORIENTATION_VERTICAL && self->form->measure_height != NULL)
+    {
+      measure_text (self, for_size, minimum, natural);
+      return;
+    }
+  gtk_widget_measure (self->box, orientation, for_size, minimum, natural, minimum_baseline,
+                      natural_baseline);
 }
 
 static GtkSizeRequestMode
 plumb_field_editor_get_request_mode (GtkWidget *widget)
 {
-  return gtk_widget_get_request_mode (PLUMB_FIELD_EDITOR (widget)->box);
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
@@ -476,7 +500,9 @@ make_editor (PlumbReview *review, const char *table, const char *field, const ch
   g_return_val_if_fail (self->field != NULL, self);
   self->form = find_form (self->field);
   self->form->build (self);
-  gtk_box_append (GTK_BOX (self->box), self->input);
+  if (self->outer == NULL)
+    self->outer = self->input;
+  gtk_box_append (GTK_BOX (self->box), self->outer);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->problem));
   plumb_app_set_label (self->input, plumb_field_get_title (self->field));
   help = plumb_field_get_help (self->field);
@@ -567,6 +593,15 @@ plumb_field_editor_start (PlumbFieldEditor *self, const char *text)
   g_return_if_fail (PLUMB_IS_FIELD_EDITOR (self));
 
   self->form->start (self, text);
+}
+
+/* Whether it lies over the widgets around it while it is compact, rather than among them. */
+gboolean
+plumb_field_editor_is_floating (PlumbFieldEditor *self)
+{
+  g_return_val_if_fail (PLUMB_IS_FIELD_EDITOR (self), FALSE);
+
+  return self->compact && self->form->measure_height != NULL;
 }
 
 /* Compact: for a grid's cell, without frame. */

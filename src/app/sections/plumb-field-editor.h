@@ -38,5 +38,6 @@ void plumb_field_editor_set_draft (PlumbFieldEditor *editor, const char *text);
 const char *plumb_field_editor_get_draft (PlumbFieldEditor *editor);
 /* Compact: for a grid's cell, without frame. */
 void plumb_field_editor_set_compact (PlumbFieldEditor *editor, gboolean compact);
+gboolean plumb_field_editor_is_floating (PlumbFieldEditor *editor);
 
 G_END_DECLS

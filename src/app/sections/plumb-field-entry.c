@@ -155,6 +155,7 @@ entry_build (PlumbFieldEditor *self)
   GtkEditable *delegate = gtk_editable_get_delegate (GTK_EDITABLE (entry));
 
   self->input = entry;
+  gtk_widget_set_vexpand (entry, TRUE);
   gtk_editable_set_enable_undo (GTK_EDITABLE (entry), FALSE);
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 4);
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), get_placeholder (self->field));

@@ -61,7 +61,7 @@ show_chips (PlumbFieldEditor *self)
         continue;
       chip = gtk_label_new (members[i]);
       gtk_label_set_ellipsize (GTK_LABEL (chip), PANGO_ELLIPSIZE_END);
-      gtk_widget_add_css_class (chip, "plumb-chip");
+      gtk_widget_add_css_class (chip, "plumb-state");
       gtk_flow_box_append (GTK_FLOW_BOX (flow), chip);
       n++;
     }

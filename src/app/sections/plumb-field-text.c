@@ -9,6 +9,12 @@
 
 #include "app/sections/plumb-field-editor-private.h"
 
+#define PADDING 16 /* above and below the text, together; as in style.css */
+#define SIDES 20
+#define LEAST_HEIGHT 64
+#define LEAST_FLOATING_HEIGHT 96
+#define MOST_HEIGHT 240
+
 static GtkTextBuffer *
 get_buffer (PlumbFieldEditor *self)
 {
@@ -28,6 +34,7 @@ on_insert (
 static void
 on_buffer_changed (GtkTextBuffer *buffer, PlumbFieldEditor *self)
 {
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   plumb_field_editor_typed (self);
 }
 
@@ -62,7 +69,11 @@ text_build (PlumbFieldEditor *self)
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
   gtk_text_buffer_set_enable_undo (get_buffer (self), FALSE);
   gtk_widget_add_css_class (view, "plumb-text");
-  gtk_widget_set_vexpand (view, TRUE);
+  self->outer = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->outer), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->outer), view);
+  gtk_widget_set_vexpand (self->outer, TRUE);
   g_signal_connect (get_buffer (self), "insert-text", G_CALLBACK (on_insert), self);
   g_signal_connect (get_buffer (self), "changed", G_CALLBACK (on_buffer_changed), self);
   gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
@@ -109,10 +120,29 @@ text_show_problem (PlumbFieldEditor *self, const char *sentence)
     gtk_widget_remove_css_class (self->input, "error");
 }
 
+static int
+text_measure_height (PlumbFieldEditor *self, int width)
+{
+  g_autofree char *text = text_dup_text (self);
+  g_autoptr (PangoLayout) layout = NULL;
+  int height;
+
+  /* What is longer than this scrolls anyhow. */
+  if (strlen (text) > 20000)
+    return MOST_HEIGHT;
+  layout = gtk_widget_create_pango_layout (self->input, text);
+  pango_layout_set_width (layout, MAX (width - SIDES, 1) * PANGO_SCALE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  return CLAMP (height + PADDING, self->compact ? LEAST_FLOATING_HEIGHT : LEAST_HEIGHT,
+                MOST_HEIGHT);
+}
+
 const PlumbFieldForm plumb_field_text_form = {
   .build = text_build,
   .set_text = text_set_text,
   .dup_text = text_dup_text,
   .start = text_start,
   .show_problem = text_show_problem,
+  .measure_height = text_measure_height,
 };

@@ -283,6 +283,33 @@ has_cell_focus (PlumbGrid *self)
   return focus != NULL && PLUMB_IS_GRID_CELL (focus);
 }
 
+/* Keys that an editor leaves alone. */
+static gboolean
+on_editor_key (
+    GtkEventController *controller, guint key, guint code, GdkModifierType state, PlumbGrid *self)
+{
+  GdkModifierType held = state & gtk_accelerator_get_default_mod_mask ();
+  gboolean back = key == GDK_KEY_ISO_Left_Tab || held == GDK_SHIFT_MASK;
+
+  if (self->editor == NULL || (key != GDK_KEY_Tab && key != GDK_KEY_ISO_Left_Tab)
+      || (held & ~GDK_SHIFT_MASK) != 0)
+    return GDK_EVENT_PROPAGATE;
+  if (plumb_grid_end_edit (self))
+    step_cell (self, back ? -1 : 1);
+  return GDK_EVENT_STOP;
+}
+
+/* A text view takes Tab for itself; here it goes to the next cell, unless an input method wants it. */
+static gboolean
+leave_text (PlumbGrid *self, GtkEventController *controller)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  return GTK_IS_TEXT_VIEW (focus)
+         && !gtk_text_view_im_context_filter_keypress (
+             GTK_TEXT_VIEW (focus), gtk_event_controller_get_current_event (controller));
+}
+
 /* Keys while the cursor stands on a cell that is not edited. */
 static gboolean
 on_key (
@@ -291,6 +318,8 @@ on_key (
   GdkModifierType held = state & gtk_accelerator_get_default_mod_mask ();
   gboolean tab = key == GDK_KEY_Tab || key == GDK_KEY_ISO_Left_Tab;
 
+  if (self->editor != NULL && tab && leave_text (self, controller))
+    return on_editor_key (controller, key, code, state, self);
   if (!has_cell_focus (self))
     return GDK_EVENT_PROPAGATE;
   if (held == GDK_ALT_MASK && (key == GDK_KEY_Up || key == GDK_KEY_Down))
@@ -310,22 +339,6 @@ on_key (
   if ((held & GDK_CONTROL_MASK) != 0)
     return on_control (self, key);
   return on_plain (self, controller, key);
-}
-
-/* Keys that an editor leaves alone. */
-static gboolean
-on_editor_key (
-    GtkEventController *controller, guint key, guint code, GdkModifierType state, PlumbGrid *self)
-{
-  GdkModifierType held = state & gtk_accelerator_get_default_mod_mask ();
-  gboolean back = key == GDK_KEY_ISO_Left_Tab || held == GDK_SHIFT_MASK;
-
-  if (self->editor == NULL || (key != GDK_KEY_Tab && key != GDK_KEY_ISO_Left_Tab)
-      || (held & ~GDK_SHIFT_MASK) != 0)
-    return GDK_EVENT_PROPAGATE;
-  if (plumb_grid_end_edit (self))
-    step_cell (self, back ? -1 : 1);
-  return GDK_EVENT_STOP;
 }
 
 /* Watches the keyboard. */

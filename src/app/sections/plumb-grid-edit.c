@@ -9,6 +9,8 @@
 #include "app/sections/plumb-field-value.h"
 #include "app/sections/plumb-grid-private.h"
 
+#define FLOATING_WIDTH 320
+
 /* What is still needed before the last line becomes a record. */
 static gboolean
 is_complete (PlumbGrid *self)
@@ -65,28 +67,55 @@ keep_draft (PlumbGrid *self, const PlumbField *field, const char *text)
     insert_drafts (self);
 }
 
+/* Text floats over its cell: a text view learns its height only while it is laid out, and a row that changes
+ * then is left without its place by GtkColumnView. There is more room this way, too. */
+void
+plumb_grid_place_editor (PlumbGrid *self)
+{
+  GtkWidget *cell = self->edited_row != NULL ? self->edited_row->cells[self->edited_column] : NULL;
+  GtkWidget *editor = GTK_WIDGET (self->editor);
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  int wanted, x, y, tall;
+  graphene_rect_t bounds;
+
+  if (editor == NULL || !plumb_field_editor_is_floating (self->editor) || cell == NULL
+      || !gtk_widget_compute_bounds (cell, GTK_WIDGET (self), &bounds))
+    return;
+  wanted = MIN (MAX ((int)bounds.size.width, FLOATING_WIDTH), MAX (width, 1));
+  gtk_widget_measure (editor, GTK_ORIENTATION_VERTICAL, wanted, NULL, &tall, NULL, NULL);
+  x = CLAMP ((int)bounds.origin.x, 0, MAX (0, width - wanted));
+  y = CLAMP ((int)bounds.origin.y, 0, MAX (0, height - tall));
+  gtk_widget_set_halign (editor, GTK_ALIGN_START);
+  gtk_widget_set_valign (editor, GTK_ALIGN_START);
+  /* Margins count from the side where reading starts. */
+  if (gtk_widget_get_direction (editor) == GTK_TEXT_DIR_RTL)
+    x = MAX (0, width - x - wanted);
+  gtk_widget_set_margin_start (editor, x);
+  gtk_widget_set_margin_top (editor, y);
+  gtk_widget_set_size_request (editor, wanted, -1);
+}
+
 /* Takes the editor away; what was typed must have been committed or given up. */
 void
 plumb_grid_drop_editor (PlumbGrid *self)
 {
   PlumbFieldEditor *editor = g_steal_pointer (&self->editor);
   g_autoptr (PlumbGridRow) row = g_steal_pointer (&self->edited_row);
-  GtkWidget *cell = NULL;
+  GtkWidget *cell = row != NULL ? row->cells[self->edited_column] : NULL;
+  gboolean inside;
 
   if (editor == NULL)
     return;
   g_signal_handlers_disconnect_by_data (editor, self);
-  if (row != NULL)
-    cell = row->cells[self->edited_column];
   g_object_ref (editor);
-  if (cell != NULL)
-    {
-      gboolean inside = gtk_widget_get_focus_child (cell) != NULL;
-
-      if (inside)
-        gtk_widget_grab_focus (cell);
-      plumb_grid_cell_set_editor (PLUMB_GRID_CELL (cell), NULL);
-    }
+  inside = gtk_widget_get_focus_child (GTK_WIDGET (editor)) != NULL;
+  if (inside && cell != NULL)
+    gtk_widget_grab_focus (cell);
+  if (gtk_widget_get_parent (GTK_WIDGET (editor)) == GTK_WIDGET (self))
+    gtk_widget_unparent (GTK_WIDGET (editor));
+  else if (cell != NULL)
+    plumb_grid_cell_set_editor (PLUMB_GRID_CELL (cell), NULL);
   g_object_unref (editor);
 }
 
@@ -211,7 +240,13 @@ plumb_grid_start_edit (PlumbGrid *self, const char *text)
   self->editor = PLUMB_FIELD_EDITOR (editor);
   g_set_object (&self->edited_row, self->cursor_row);
   self->edited_column = self->cursor_column;
-  plumb_grid_cell_set_editor (PLUMB_GRID_CELL (cell), editor);
+  if (plumb_field_editor_is_floating (self->editor))
+    {
+      gtk_widget_set_parent (editor, GTK_WIDGET (self));
+      plumb_grid_place_editor (self);
+    }
+  else
+    plumb_grid_cell_set_editor (PLUMB_GRID_CELL (cell), editor);
   plumb_field_editor_start (self->editor, text);
   return TRUE;
 }

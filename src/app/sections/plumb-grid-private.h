@@ -75,6 +75,7 @@ void plumb_grid_add_keys (PlumbGrid *self);
 gboolean plumb_grid_start_edit (PlumbGrid *self, const char *text);
 gboolean plumb_grid_end_edit (PlumbGrid *self);
 void plumb_grid_drop_editor (PlumbGrid *self);
+void plumb_grid_place_editor (PlumbGrid *self);
 void plumb_grid_toggle (PlumbGrid *self);
 void plumb_grid_clear_cell (PlumbGrid *self);
 

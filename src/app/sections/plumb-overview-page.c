@@ -14,6 +14,8 @@
 
 #define DELAY_MS 150
 #define CLOCK_SECONDS 60
+#define NARROW 720
+#define LEAST_WIDTH 300
 
 struct _PlumbOverviewPage
 {
@@ -21,6 +23,7 @@ struct _PlumbOverviewPage
 
   /* Template widgets */
   GtkWidget *box;
+  GtkWidget *cards;
   GtkWidget *checklist_card;
   GtkLabel *checklist_count;
   GtkListBox *checklist;
@@ -30,6 +33,7 @@ struct _PlumbOverviewPage
   PlumbReview *review;
   guint pending;
   guint clock;
+  guint turning; /* source that lays the cards out for another width */
   gboolean show_fine;
   gboolean filling;
 };
@@ -355,6 +359,47 @@ plumb_overview_page_map (GtkWidget *widget)
   update (PLUMB_OVERVIEW_PAGE (widget));
 }
 
+/* Beside one another where there is room, otherwise one below the other. */
+static gboolean
+on_turn (gpointer data)
+{
+  PlumbOverviewPage *self = data;
+  gboolean narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW;
+
+  self->turning = 0;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->cards),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_homogeneous (GTK_BOX (self->cards), !narrow);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+plumb_overview_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  PlumbOverviewPage *self = PLUMB_OVERVIEW_PAGE (widget);
+  GtkOrientation now = gtk_orientable_get_orientation (GTK_ORIENTABLE (self->cards));
+
+  gtk_widget_size_allocate (self->box, &(GtkAllocation){ 0, 0, width, height }, baseline);
+  if ((width < NARROW) != (now == GTK_ORIENTATION_VERTICAL) && self->turning == 0)
+    self->turning = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_turn, self, NULL);
+}
+
+static void
+plumb_overview_page_measure (GtkWidget *widget,
+                             GtkOrientation orientation,
+                             int for_size,
+                             int *minimum,
+                             int *natural,
+                             int *minimum_baseline,
+                             int *natural_baseline)
+{
+  gtk_widget_measure (PLUMB_OVERVIEW_PAGE (widget)->box, orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+  /* The cards turn when it gets narrow: what they need beside one another is no minimum. */
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, LEAST_WIDTH);
+}
+
 static void
 plumb_overview_page_dispose (GObject *object)
 {
@@ -362,6 +407,7 @@ plumb_overview_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->pending, g_source_remove);
   g_clear_handle_id (&self->clock, g_source_remove);
+  g_clear_handle_id (&self->turning, g_source_remove);
   if (self->review != NULL)
     g_signal_handlers_disconnect_by_data (self->review, self);
   g_clear_object (&self->review);
@@ -376,10 +422,12 @@ plumb_overview_page_class_init (PlumbOverviewPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = plumb_overview_page_dispose;
   widget_class->map = plumb_overview_page_map;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->size_allocate = plumb_overview_page_size_allocate;
+  widget_class->measure = plumb_overview_page_measure;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/plumbline/Plumbline/ui/plumb-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PlumbOverviewPage, box);
+  gtk_widget_class_bind_template_child (widget_class, PlumbOverviewPage, cards);
   gtk_widget_class_bind_template_child (widget_class, PlumbOverviewPage, checklist_card);
   gtk_widget_class_bind_template_child (widget_class, PlumbOverviewPage, checklist_count);
   gtk_widget_class_bind_template_child (widget_class, PlumbOverviewPage, checklist);

@@ -176,7 +176,7 @@ make_chip (const char *icon, const char *text, const char *style)
   GtkWidget *chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
 
   gtk_widget_set_halign (chip, GTK_ALIGN_START);
-  gtk_widget_add_css_class (chip, "plumb-chip");
+  gtk_widget_add_css_class (chip, "plumb-state");
   gtk_widget_add_css_class (chip, style);
   gtk_box_append (GTK_BOX (chip), gtk_image_new_from_icon_name (icon));
   gtk_box_append (GTK_BOX (chip), gtk_label_new (text));
@@ -282,7 +282,7 @@ make_words (PlumbReviewCard *self, const PlumbShelfEntry *entry, GtkWidget *chip
   gtk_box_append (GTK_BOX (box), first);
   gtk_box_append (GTK_BOX (box), second);
   gtk_box_append (GTK_BOX (box), chip);
-  gtk_widget_add_css_class (box, "plumb-card-words");
+  gtk_widget_add_css_class (box, "plumb-tile-words");
   return box;
 }
 
@@ -325,7 +325,7 @@ plumb_review_card_new (const PlumbShelfEntry *entry)
   chip = make_state_chip (entry, &state);
   gtk_box_append (GTK_BOX (box), make_picture (self));
   gtk_box_append (GTK_BOX (box), make_words (self, entry, chip));
-  gtk_widget_add_css_class (box, "plumb-card");
+  gtk_widget_add_css_class (box, "plumb-tile");
   gtk_widget_set_overflow (box, GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_size_request (box, PLUMB_CARD_WIDTH, -1);
   gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (self), box);

@@ -112,10 +112,13 @@ count_checklist (PlumbSectionCount *count, PlumbReview *review)
   guint done = 0;
 
   for (guint i = 0; i < n; i++)
-    if (plumb_checklist_line_state (&lines[i], findings, review, NULL) != PLUMB_FINDING_OPEN)
-      done++;
+    {
+      g_autofree char *reason = NULL;
+
+      if (plumb_checklist_line_state (&lines[i], findings, review, &reason) != PLUMB_FINDING_OPEN)
+        done++;
+    }
   set_part (count, done, n);
-  count->attention = FALSE;
 }
 
 static void

@@ -44,11 +44,13 @@ update_kept (PlumbWindow *self)
 {
   const char *act;
   g_autofree char *words = dup_kept_words (self->review, &act);
-  g_autofree char *dotted = g_strdup_printf (" · %s", words);
+  const char *kind = plumb_kind_get_title (plumb_review_get_kind (self->review));
+  gboolean narrow = gtk_widget_get_width (GTK_WIDGET (self)) < PLUMB_FOLD_SECTIONS;
+  g_autofree char *both = g_strdup_printf ("%s · %s", kind, words);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->kept_label), act == NULL);
+  gtk_label_set_label (self->kind_label, act != NULL ? kind : narrow ? words : both);
+  gtk_widget_set_visible (GTK_WIDGET (self->kind_label), act == NULL || !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->kept_button), act != NULL);
-  gtk_label_set_label (self->kept_label, dotted);
   gtk_button_set_label (self->kept_button, words);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->kept_button), act);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->kept_button), words);
@@ -97,8 +99,6 @@ plumb_window_update_header (PlumbWindow *self)
   else
     title = g_strdup (_ ("New review"));
   gtk_label_set_label (self->title, title);
-  gtk_label_set_label (self->kind_label,
-                       plumb_kind_get_title (plumb_review_get_kind (self->review)));
   gtk_window_set_title (GTK_WINDOW (self), title);
   update_kept (self);
   update_due (self);
@@ -153,9 +153,11 @@ plumb_window_update_width (PlumbWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->sections_button), folded);
   gtk_widget_set_visible (GTK_WIDGET (self->back_label), !tight);
   gtk_widget_set_visible (GTK_WIDGET (self->redo_button), !tight);
-  gtk_widget_set_visible (GTK_WIDGET (self->kind_label), !folded);
   if (self->review != NULL)
-    update_due (self);
+    {
+      update_kept (self);
+      update_due (self);
+    }
   plumb_start_page_set_narrow (self->start, width < 1100);
 }
 

@@ -31,7 +31,6 @@ struct _PlumbWindow
   GtkLabel *title;
   GtkBox *subtitle;
   GtkLabel *kind_label;
-  GtkLabel *kept_label;
   GtkButton *kept_button;
   GtkLabel *due_chip;
   GtkMenuButton *menu_button;

@@ -104,6 +104,7 @@ plumb_window_set_review (PlumbWindow *self, PlumbReview *review)
       plumb_sidebar_set_review (self->sidebar, review);
       show_first_section (self);
       gtk_stack_set_visible_child_name (self->views, "review");
+      gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
     }
   else
     {
@@ -277,7 +278,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlumbWindow, title);
   gtk_widget_class_bind_template_child (widget_class, PlumbWindow, subtitle);
   gtk_widget_class_bind_template_child (widget_class, PlumbWindow, kind_label);
-  gtk_widget_class_bind_template_child (widget_class, PlumbWindow, kept_label);
   gtk_widget_class_bind_template_child (widget_class, PlumbWindow, kept_button);
   gtk_widget_class_bind_template_child (widget_class, PlumbWindow, due_chip);
   gtk_widget_class_bind_template_child (widget_class, PlumbWindow, menu_button);
