@@ -98,14 +98,18 @@ wrap (const PlumbFont *font, const char *text, double width, guint max_lines)
 {
   GPtrArray *lines = g_ptr_array_new ();
   g_autoptr (PangoLayout) layout = pango_layout_new (plumb_text_get_context ());
-  PangoFontDescription *description = plumb_font_describe (font);
+  PlumbFont master = *font;
+  PangoFontDescription *description;
   int n_lines;
 
+  master.size = PLUMB_LAYOUT_SIZE;
+  description = plumb_font_describe (&master);
   pango_layout_set_font_description (layout, description);
   pango_font_description_free (description);
   pango_layout_set_text (layout, text, -1);
   if (width > 0)
-    pango_layout_set_width (layout, (int)ceil (width * PANGO_SCALE));
+    pango_layout_set_width (layout,
+                            (int)ceil (width * PLUMB_LAYOUT_SIZE / font->size * PANGO_SCALE));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   n_lines = pango_layout_get_line_count (layout);
   for (int i = 0; i < n_lines; i++)

@@ -102,12 +102,18 @@ static void
 play_text (Player *player, const PlumbItem *item)
 {
   PlumbFont font = plumb_item_get_font (item);
-  PangoLayout *layout = plumb_text_get_layout (&font, item->text.text, NULL);
+  PangoLayout *layout = plumb_text_get_layout (&font, item->text.text);
+  double scale = font.size / PLUMB_LAYOUT_SIZE;
+  cairo_t *cr = player->cr;
 
   set_source (player, item->fill);
-  cairo_move_to (player->cr, plumb_item_get_text_left (item), item->text.y);
-  pango_cairo_show_layout_line (player->cr, pango_layout_get_line_readonly (layout, 0));
-  cairo_new_path (player->cr);
+  cairo_save (cr);
+  cairo_translate (cr, plumb_item_get_text_left (item), item->text.y);
+  cairo_scale (cr, scale, scale);
+  cairo_move_to (cr, 0, 0);
+  pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (layout, 0));
+  cairo_new_path (cr);
+  cairo_restore (cr);
 }
 
 static void

@@ -227,7 +227,7 @@ write_text (Writer *writer, const PlumbItem *item)
   /* In a text that runs right to left, "end" is its left edge. */
   static const char *const anchors_rtl[] = { "end", "middle", NULL };
   PlumbFont font = plumb_item_get_font (item);
-  PangoLayout *layout = plumb_text_get_layout (&font, item->text.text, NULL);
+  PangoLayout *layout = plumb_text_get_layout (&font, item->text.text);
   gboolean rtl = pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL;
   const char *anchor = (rtl ? anchors_rtl : anchors)[item->text.anchor];
   const char *text = item->text.text;

@@ -36,8 +36,8 @@ laid_out_hash (gconstpointer key)
 static gboolean
 same_font (const PlumbFont *a, const PlumbFont *b)
 {
-  return a->size == b->size && a->weight == b->weight && !a->italic == !b->italic
-         && !a->strike == !b->strike && !a->mono == !b->mono;
+  return a->weight == b->weight && !a->italic == !b->italic && !a->strike == !b->strike
+         && !a->mono == !b->mono;
 }
 
 static gboolean
@@ -151,8 +151,11 @@ static PangoLayout *
 lay_out (PangoContext *context, const PlumbFont *font, const char *text)
 {
   PangoLayout *layout = pango_layout_new (context);
-  PangoFontDescription *description = plumb_font_describe (font);
+  PlumbFont master = *font;
+  PangoFontDescription *description;
 
+  master.size = PLUMB_LAYOUT_SIZE;
+  description = plumb_font_describe (&master);
   pango_layout_set_font_description (layout, description);
   pango_font_description_free (description);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
@@ -171,8 +174,8 @@ lay_out (PangoContext *context, const PlumbFont *font, const char *text)
 static guint
 hash_of (const PlumbFont *font, const char *text)
 {
-  return g_str_hash (text) * 31u + (guint)(font->size * 64) * 7u + (guint)font->weight
-         + (font->italic ? 1u : 0u) + (font->strike ? 2u : 0u) + (font->mono ? 4u : 0u);
+  return g_str_hash (text) * 31u + (guint)font->weight + (font->italic ? 1u : 0u)
+         + (font->strike ? 2u : 0u) + (font->mono ? 4u : 0u);
 }
 
 static LaidOut *
@@ -217,21 +220,17 @@ get_laid_out (const PlumbFont *font, const char *text)
   return found;
 }
 
-/* One line of @text laid out in @font; borrowed until the next call in this thread. @width, in
- * diagram units, may be NULL. */
+/* One line of @text laid out in @font at PLUMB_LAYOUT_SIZE, whatever its size; borrowed until the next
+ * call in this thread. */
 PangoLayout *
-plumb_text_get_layout (const PlumbFont *font, const char *text, double *width)
+plumb_text_get_layout (const PlumbFont *font, const char *text)
 {
-  LaidOut *laid_out = get_laid_out (font, text);
-
-  if (width != NULL)
-    *width = laid_out->width;
-  return laid_out->layout;
+  return get_laid_out (font, text)->layout;
 }
 
 /* Width of @text on one line, in diagram units. */
 double
 plumb_text_get_width (const PlumbFont *font, const char *text)
 {
-  return get_laid_out (font, text)->width;
+  return get_laid_out (font, text)->width * font->size / PLUMB_LAYOUT_SIZE;
 }

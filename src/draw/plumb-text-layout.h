@@ -18,9 +18,13 @@ G_BEGIN_DECLS
 
 gboolean plumb_text_may_hold (gunichar c);
 char *plumb_text_clean (const char *text);
+/* Every text is laid out at this size and scaled: widths are linear without hints, and a font is looked
+ * up once for all its sizes. */
+#define PLUMB_LAYOUT_SIZE 16.0
+
 PangoContext *plumb_text_get_context (void);
 PangoFontDescription *plumb_font_describe (const PlumbFont *font);
-PangoLayout *plumb_text_get_layout (const PlumbFont *font, const char *text, double *width);
+PangoLayout *plumb_text_get_layout (const PlumbFont *font, const char *text);
 double plumb_text_get_width (const PlumbFont *font, const char *text);
 
 G_END_DECLS
