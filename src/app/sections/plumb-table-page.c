@@ -8,6 +8,9 @@
 
 #include "app/plumb-app-util.h"
 
+#define NARROW 560
+#define LEAST_WIDTH 300
+
 struct _PlumbTablePage
 {
   GtkWidget parent_instance;
@@ -28,6 +31,8 @@ struct _PlumbTablePage
   PlumbGrid *grid;
   PlumbReview *review;
   const PlumbTable *table;
+  char *add;     /* what the button says where there is room */
+  guint turning; /* source that fits the heading to another width */
 };
 
 G_DEFINE_FINAL_TYPE (PlumbTablePage, plumb_table_page, GTK_TYPE_WIDGET)
@@ -82,6 +87,46 @@ on_add (PlumbTablePage *self)
   plumb_grid_add (self->grid);
 }
 
+/* Where it is narrow, the button that adds shows its sign alone. */
+static gboolean
+on_turn (gpointer data)
+{
+  PlumbTablePage *self = data;
+  gboolean narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW;
+
+  self->turning = 0;
+  adw_button_content_set_label (self->add_content, narrow ? "" : self->add);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->filter), narrow ? 5 : 16);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+plumb_table_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  PlumbTablePage *self = PLUMB_TABLE_PAGE (widget);
+  gboolean was_narrow = *adw_button_content_get_label (self->add_content) == '\0';
+
+  gtk_widget_size_allocate (self->box, &(GtkAllocation){ 0, 0, width, height }, baseline);
+  if ((width < NARROW) != was_narrow && self->turning == 0)
+    self->turning = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_turn, self, NULL);
+}
+
+static void
+plumb_table_page_measure (GtkWidget *widget,
+                          GtkOrientation orientation,
+                          int for_size,
+                          int *minimum,
+                          int *natural,
+                          int *minimum_baseline,
+                          int *natural_baseline)
+{
+  gtk_widget_measure (PLUMB_TABLE_PAGE (widget)->box, orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+  /* The heading gets shorter when it gets narrow. */
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, LEAST_WIDTH);
+}
+
 static gboolean
 plumb_table_page_grab_focus (GtkWidget *widget)
 {
@@ -97,9 +142,11 @@ plumb_table_page_dispose (GObject *object)
 {
   PlumbTablePage *self = PLUMB_TABLE_PAGE (object);
 
+  g_clear_handle_id (&self->turning, g_source_remove);
   if (self->review != NULL)
     g_signal_handlers_disconnect_by_data (self->review, self);
   g_clear_object (&self->review);
+  g_clear_pointer (&self->add, g_free);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (plumb_table_page_parent_class)->dispose (object);
 }
@@ -111,7 +158,8 @@ plumb_table_page_class_init (PlumbTablePageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = plumb_table_page_dispose;
   widget_class->grab_focus = plumb_table_page_grab_focus;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->size_allocate = plumb_table_page_size_allocate;
+  widget_class->measure = plumb_table_page_measure;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/plumbline/Plumbline/ui/plumb-table-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PlumbTablePage, box);
@@ -139,10 +187,11 @@ plumb_table_page_init (PlumbTablePage *self)
 static void
 fill_words (PlumbTablePage *self, const char *title)
 {
-  g_autofree char *add = NULL;
+  const char *add;
 
   /* Translators: %s is what is added, such as Gap. */
-  add = g_strdup_printf (_ ("Add %s"), plumb_table_get_singular (self->table));
+  self->add = g_strdup_printf (_ ("Add %s"), plumb_table_get_singular (self->table));
+  add = self->add;
   gtk_label_set_label (self->title, title);
   gtk_widget_set_visible (self->lock, (self->table->flags & PLUMB_TABLE_INTERNAL) != 0);
   adw_button_content_set_label (self->add_content, add);

@@ -188,12 +188,17 @@ on_open (GtkWidget *widget, const char *name, GVariant *parameter)
 void
 plumb_window_update_actions (PlumbWindow *self)
 {
-  static const char *const names[] = {
-    "win.back",           "win.next-section",    "win.previous-section", "win.show-sections",
-    "win.properties",     "win.history",         "win.choose-place",     "win.save-copy",
-    "win.show-in-folder", "win.resolve-conflict",
-    "win.export"
-  };
+  static const char *const names[] = { "win.back",
+                                       "win.next-section",
+                                       "win.previous-section",
+                                       "win.show-sections",
+                                       "win.properties",
+                                       "win.history",
+                                       "win.choose-place",
+                                       "win.save-copy",
+                                       "win.show-in-folder",
+                                       "win.resolve-conflict",
+                                       "win.export" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], self->review != NULL);

@@ -51,7 +51,8 @@ update_kept (PlumbWindow *self)
   gtk_label_set_label (self->kind_label, act != NULL ? kind : narrow ? words : both);
   gtk_widget_set_visible (GTK_WIDGET (self->kind_label), act == NULL || !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->kept_button), act != NULL);
-  gtk_button_set_label (self->kept_button, words);
+  gtk_label_set_label (self->kept_words, words);
+  plumb_app_set_label (GTK_WIDGET (self->kept_button), words);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->kept_button), act);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->kept_button), words);
 }
@@ -153,6 +154,8 @@ plumb_window_update_width (PlumbWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->sections_button), folded);
   gtk_widget_set_visible (GTK_WIDGET (self->back_label), !tight);
   gtk_widget_set_visible (GTK_WIDGET (self->redo_button), !tight);
+  gtk_widget_set_visible (self->export_label, !tight);
+  gtk_widget_set_visible (self->export_icon, tight);
   if (self->review != NULL)
     {
       update_kept (self);

@@ -32,6 +32,9 @@ struct _PlumbWindow
   GtkBox *subtitle;
   GtkLabel *kind_label;
   GtkButton *kept_button;
+  GtkLabel *kept_words;
+  GtkWidget *export_icon;
+  GtkWidget *export_label;
   GtkLabel *due_chip;
   GtkMenuButton *menu_button;
   AdwLeaflet *leaflet;

@@ -279,6 +279,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlumbWindow, subtitle);
   gtk_widget_class_bind_template_child (widget_class, PlumbWindow, kind_label);
   gtk_widget_class_bind_template_child (widget_class, PlumbWindow, kept_button);
+  gtk_widget_class_bind_template_child (widget_class, PlumbWindow, kept_words);
+  gtk_widget_class_bind_template_child (widget_class, PlumbWindow, export_icon);
+  gtk_widget_class_bind_template_child (widget_class, PlumbWindow, export_label);
   gtk_widget_class_bind_template_child (widget_class, PlumbWindow, due_chip);
   gtk_widget_class_bind_template_child (widget_class, PlumbWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, PlumbWindow, leaflet);
