@@ -15,6 +15,8 @@
 #define HEAD_RULE 5.0
 #define AFTER_HEAD_RULE 3.0
 #define ROUNDS 8
+#define AVERAGE_LETTER 0.53 /* in em */
+#define LONG_CELL 900.0     /* wider than a table */
 
 /* What the cells of a column ask for. */
 typedef struct
@@ -65,6 +67,17 @@ note_words (Demand *demand, const PlumbRun *run)
     }
 }
 
+/* Wide enough to know that a cell takes several lines; what it takes exactly does not matter then. */
+static double
+estimate_width (const PlumbInline *cell, PlumbStyleId style)
+{
+  gsize letters = 0;
+
+  for (guint i = 0; i < cell->runs->len; i++)
+    letters += strlen (((PlumbRun *)g_ptr_array_index (cell->runs, i))->text);
+  return letters * plumb_page_style_get (style)->font.size * AVERAGE_LETTER;
+}
+
 static void
 note_cell (Demand *demand, PlumbTypesetter *setter, const PlumbInline *cell, PlumbStyleId style)
 {
@@ -72,7 +85,9 @@ note_cell (Demand *demand, PlumbTypesetter *setter, const PlumbInline *cell, Plu
 
   if (plumb_inline_is_empty (cell))
     return;
-  width = plumb_typesetter_measure (setter, cell, style);
+  width = estimate_width (cell, style);
+  if (width < LONG_CELL)
+    width = plumb_typesetter_measure (setter, cell, style);
   demand->natural = MAX (demand->natural, width);
   if (cell->chip != NULL)
     demand->least = MAX (demand->least, plumb_typesetter_measure_last (setter, cell, style));

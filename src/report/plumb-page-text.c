@@ -18,6 +18,10 @@
 #define CHIP_PAD 7.0
 #define CHIP_GAP 6.0
 #define CHIP_HEIGHT 15.0
+/* The first byte of U+0580 and above: Latin, Greek and Cyrillic come before. */
+#define FIRST_OF_OTHER_SCRIPTS 0xd6
+/* No text is narrower than this by letter, in em; a first guess that saves measuring. */
+#define NARROWEST 0.2
 #define RIGHT_TO_LEFT_MARK "\xe2\x80\x8f"
 #define LEFT_TO_RIGHT_MARK "\xe2\x80\x8e"
 #define SOFT_HYPHEN "\xc2\xad"
@@ -27,6 +31,7 @@ struct _PlumbTypesetter
   PangoLayout *layout;
   PangoFontDescription *fonts[PLUMB_N_STYLES];
   PangoFontDescription *font; /* the one that the layout has now */
+  double scale;               /* from the size of layouts to that of the style */
   GString *words;
   GArray *spans;
   GHashTable *places; /* names that links may lead to; NULL: none */
@@ -51,10 +56,11 @@ typedef struct
   gboolean right_to_left;
 } Stretch;
 
+/* What Pango measured at the size of all layouts, in diagram units at the size of the style. */
 static double
-to_units (int pango_units)
+to_units (const PlumbTypesetter *setter, int pango_units)
 {
-  return pango_units / (double)PANGO_SCALE;
+  return pango_units * setter->scale / PANGO_SCALE;
 }
 
 /* A typesetter with the fonts of pages; used from the thread that made it. */
@@ -68,7 +74,12 @@ plumb_typesetter_new (void)
   setter->words = g_string_new (NULL);
   setter->spans = g_array_new (FALSE, FALSE, sizeof (Span));
   for (guint i = 0; i < PLUMB_N_STYLES; i++)
-    setter->fonts[i] = plumb_font_describe (&plumb_page_style_get (i)->font);
+    {
+      PlumbFont font = plumb_page_style_get (i)->font;
+
+      font.size = PLUMB_LAYOUT_SIZE;
+      setter->fonts[i] = plumb_font_describe (&font);
+    }
   return setter;
 }
 
@@ -109,12 +120,13 @@ plumb_text_box_free (PlumbTextBox *box)
   g_free (box);
 }
 
-/* Tabs and what is not to be seen become spaces: a tab would stand elsewhere in each piece. */
+/* As the draw layer will take the words; tabs would stand elsewhere in each piece. */
 static void
 append_words (GString *words, const char *text)
 {
-  for (const char *p = text; *p != '\0'; p++)
-    g_string_append_c (words, (guchar)*p < ' ' && *p != '\n' ? ' ' : *p);
+  g_autofree char *clean = g_strdelimit (plumb_text_clean (text), "\t\r", ' ');
+
+  g_string_append (words, clean);
 }
 
 static void
@@ -199,8 +211,10 @@ set_layout (PlumbTypesetter *setter, PlumbStyleId id, double width)
   if (setter->font != setter->fonts[id])
     pango_layout_set_font_description (setter->layout, setter->fonts[id]);
   setter->font = setter->fonts[id];
+  setter->scale = style->font.size / PLUMB_LAYOUT_SIZE;
   pango_layout_set_attributes (setter->layout, attributes);
-  pango_layout_set_width (setter->layout, width < 0 ? -1 : (int)(width * PANGO_SCALE));
+  pango_layout_set_width (setter->layout,
+                          width < 0 ? -1 : (int)(width / setter->scale * PANGO_SCALE));
   pango_layout_set_text (setter->layout, setter->words->str, (int)setter->words->len);
 }
 
@@ -232,7 +246,7 @@ collect_stretches (PlumbTypesetter *setter, PangoLayoutLine *line, gboolean *mix
                        .start = run->item->offset,
                        .end = run->item->offset + run->item->length,
                        .x = x,
-                       .width = to_units (pango_glyph_string_get_width (run->glyphs)),
+                       .width = to_units (setter, pango_glyph_string_get_width (run->glyphs)),
                        .right_to_left = run->item->analysis.level % 2 == 1 };
       Stretch *last =
           stretches->len > 0 ? &g_array_index (stretches, Stretch, stretches->len - 1) : NULL;
@@ -398,8 +412,8 @@ place_line (PlumbTypesetter *setter,
       PangoRectangle ink;
 
       pango_layout_line_get_extents (line, &ink, NULL);
-      above = MAX (above, -to_units (ink.y) + INK_SLACK);
-      below = MAX (below, to_units (ink.y + ink.height) + INK_SLACK);
+      above = MAX (above, -to_units (setter, ink.y) + INK_SLACK);
+      below = MAX (below, to_units (setter, ink.y + ink.height) + INK_SLACK);
     }
   placed->top = box->height;
   placed->baseline = box->height + above;
@@ -408,12 +422,12 @@ place_line (PlumbTypesetter *setter,
 }
 
 static double
-line_width (PangoLayoutLine *line)
+line_width (const PlumbTypesetter *setter, PangoLayoutLine *line)
 {
   PangoRectangle logical;
 
   pango_layout_line_get_extents (line, NULL, &logical);
-  return to_units (logical.width);
+  return to_units (setter, logical.width);
 }
 
 static void
@@ -426,7 +440,7 @@ add_line (PlumbTypesetter *setter,
 {
   PlumbTextLine placed = { .first = box->pieces->len, .chip_x = NAN };
   gboolean right_to_left = pango_layout_line_get_resolved_direction (line) == PANGO_DIRECTION_RTL;
-  double used = line_width (line);
+  double used = line_width (setter, line);
   double x = right_to_left != at_end && width >= 0 ? MAX (0, width - used) : 0;
 
   place_line (setter, box, style, line, &placed);
@@ -480,6 +494,72 @@ add_chip (PlumbTypesetter *setter,
   box->width = MAX (box->width, last->chip_x + box->chip_width);
 }
 
+/* One run on one line in a script without surprises: what drawing it alone measures is what it takes,
+ * and is kept by the draw layer, so that it is laid out once and not three times. */
+static const PlumbRun *
+get_simple_run (const PlumbInline *text)
+{
+  const PlumbRun *run;
+
+  if (text == NULL || text->runs->len != 1)
+    return NULL;
+  run = g_ptr_array_index (text->runs, 0);
+  for (const char *p = run->text; *p != '\0'; p++)
+    if ((guchar)*p < ' ' || *p == 0x7f || (guchar)*p >= FIRST_OF_OTHER_SCRIPTS
+        || ((guchar)*p == 0xc2 && (guchar)p[1] < 0xa0))
+      return NULL;
+  return g_str_has_suffix (run->text, " ") ? NULL : run;
+}
+
+static void
+add_simple_line (PlumbTypesetter *setter,
+                 PlumbTextBox *box,
+                 const PlumbTextStyle *style,
+                 const PlumbRun *run,
+                 double width,
+                 gboolean at_end,
+                 double used)
+{
+  double above =
+      (style->pitch - style->font.size * (ASCENT + DESCENT)) / 2 + style->font.size * ASCENT;
+  PlumbTextLine line = { .n = 1, .baseline = above, .height = style->pitch, .chip_x = NAN };
+  PlumbTextPiece piece = { .x = at_end && width >= 0 ? MAX (0, width - used) : 0,
+                           .width = used,
+                           .font = font_of (style, run),
+                           .paint = paint_of (setter, style, run) };
+
+  piece.text = keep_string (box, "", run->text, strlen (run->text), "");
+  if (is_link (setter, run))
+    piece.target = keep_string (box, "", run->target, strlen (run->target), "");
+  g_array_append_val (box->pieces, piece);
+  g_array_append_val (box->lines, line);
+  box->width = used;
+  box->height = style->pitch;
+}
+
+/* TRUE when @text was set as one simple line. */
+static gboolean
+set_simple (PlumbTypesetter *setter,
+            PlumbTextBox *box,
+            const PlumbInline *text,
+            const PlumbTextStyle *style,
+            double width,
+            gboolean at_end)
+{
+  const PlumbRun *run = get_simple_run (text);
+  PlumbFont font;
+  double used;
+
+  if (run == NULL || (width >= 0 && strlen (run->text) * style->font.size * NARROWEST > width))
+    return FALSE;
+  font = font_of (style, run);
+  used = plumb_text_get_width (&font, run->text);
+  if (width >= 0 && used > width)
+    return FALSE;
+  add_simple_line (setter, box, style, run, width, at_end, used);
+  return TRUE;
+}
+
 /* Sets @text in @style into lines of at most @width (< 0: as wide as they come). @at_end: lines end at
  * the right edge of @width. New; the box does not need @text any more. */
 PlumbTextBox *
@@ -496,7 +576,10 @@ plumb_typesetter_set (PlumbTypesetter *setter,
   box->lines = g_array_new (FALSE, TRUE, sizeof (PlumbTextLine));
   box->strings = g_string_new (NULL);
   g_string_append_c (box->strings, '\0'); /* so that 0 means no string */
-  collect_spans (setter, text);
+  if (set_simple (setter, box, text, text_style, width, at_end))
+    g_string_truncate (setter->words, 0);
+  else
+    collect_spans (setter, text);
   if (setter->words->len > 0)
     {
       set_layout (setter, style, width);
@@ -524,16 +607,24 @@ plumb_typesetter_set_words (PlumbTypesetter *setter,
 double
 plumb_typesetter_measure (PlumbTypesetter *setter, const PlumbInline *text, PlumbStyleId style)
 {
+  const PlumbRun *run = get_simple_run (text);
   double width = 0;
 
-  collect_spans (setter, text);
-  if (setter->words->len > 0)
+  if (run != NULL)
+    {
+      PlumbFont font = font_of (plumb_page_style_get (style), run);
+
+      width = plumb_text_get_width (&font, run->text);
+    }
+  else
+    collect_spans (setter, text);
+  if (run == NULL && setter->words->len > 0)
     {
       PangoRectangle logical;
 
       set_layout (setter, style, -1);
       pango_layout_get_extents (setter->layout, NULL, &logical);
-      width = to_units (logical.width);
+      width = to_units (setter, logical.width);
     }
   if (text != NULL && text->chip != NULL)
     width = MAX (width, plumb_typesetter_measure_words (setter, chip_title (text->chip),
