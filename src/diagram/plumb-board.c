@@ -306,25 +306,47 @@ write_place (PlumbBoard *board, PlumbBoardBox *box, const PlumbRect *place, GErr
          && plumb_review_set_integer (board->review, record, "h", (gint64)place->height, error);
 }
 
+static gboolean
+store (PlumbBoard *board, gboolean all, GError **error)
+{
+  for (guint i = 0; i < board->boxes->len; i++)
+    {
+      PlumbBoardBox *box = plumb_board_box (board, (int)i);
+      PlumbRect place = get_relative (board, box);
+
+      if (box->placed && (all || !same_rect (&place, &box->written))
+          && !write_place (board, box, &place, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+has_moved (const PlumbBoard *board, const PlumbBoardBox *box)
+{
+  PlumbRect place = get_relative (board, box);
+
+  return box->placed && !same_rect (&place, &box->written);
+}
+
 /* A view starts as a copy of the other: the first place that it gets of its own brings all the others
  * along, so that from then on neither moves the other. */
 gboolean
 plumb_board_store (PlumbBoard *board, GError **error)
 {
   const char *other = plumb_board_other_view (board->view);
-  gboolean all = !plumb_board_has_own_places (board->review, board->view)
-                 && plumb_board_has_own_places (board->review, other);
+  gboolean all = FALSE;
 
-  for (guint i = 0; i < board->boxes->len; i++)
-    {
-      PlumbBoardBox *box = plumb_board_box (board, (int)i);
-      PlumbRect place;
+  for (guint i = 0; i < board->boxes->len && !all; i++)
+    all = has_moved (board, plumb_board_box (board, (int)i));
+  all = all && !plumb_board_has_own_places (board->review, board->view)
+        && plumb_board_has_own_places (board->review, other);
+  return store (board, all, error);
+}
 
-      if (!box->placed)
-        continue;
-      place = get_relative (board, box);
-      if ((all || !same_rect (&place, &box->written)) && !write_place (board, box, &place, error))
-        return FALSE;
-    }
-  return TRUE;
+/* Gives every box of a view that follows the other one a place of its own, where it stands. */
+gboolean
+plumb_board_store_all (PlumbBoard *board, GError **error)
+{
+  return store (board, TRUE, error);
 }

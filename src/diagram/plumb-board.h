@@ -65,6 +65,7 @@ void plumb_board_measure (const PlumbRecord *system, double *width, double *heig
 
 /* Writes what moved as placements, in the open transaction. */
 gboolean plumb_board_store (PlumbBoard *board, GError **error);
+gboolean plumb_board_store_all (PlumbBoard *board, GError **error);
 
 const char *plumb_board_other_view (const char *view);
 gboolean plumb_board_has_own_places (PlumbReview *review, const char *view);

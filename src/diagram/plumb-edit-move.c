@@ -171,7 +171,8 @@ plumb_edit_reparent (PlumbBoard *board,
   if (!plumb_board_has_own_places (review, other_view)
       && !differs_by_view (review, systems, n_systems))
     return TRUE;
-  return plumb_board_store (other, error);
+  return plumb_board_has_own_places (review, other_view) ? plumb_board_store (other, error)
+                                                         : plumb_board_store_all (other, error);
 }
 
 /* -- Moving ---------------------------------------------------------------------------------------- */

@@ -74,7 +74,7 @@ release_other_view (PlumbReview *review, const char *view, GError **error)
   if (!hidden || plumb_board_has_own_places (review, other))
     return TRUE;
   theirs = plumb_board_new (review, other);
-  return plumb_board_store (theirs, error);
+  return plumb_board_store_all (theirs, error);
 }
 
 static gboolean
