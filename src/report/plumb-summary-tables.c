@@ -195,7 +195,17 @@ chip_cell (const PlumbSummary *summary, const PlumbRecord *record, const char *f
   return cell;
 }
 
-/* The risks that we share. */
+static PlumbInline *
+risk_cell (const PlumbSummary *summary, const PlumbRecord *risk)
+{
+  PlumbInline *cell = plumb_summary_cell (summary, risk, "risk");
+
+  if (plumb_record_get_boolean (risk, "internal"))
+    add_line (cell, _ ("Stays with us"), PLUMB_RUN_SECONDARY);
+  return cell;
+}
+
+/* The risks that we share; all of them for ourselves. */
 void
 plumb_summary_add_risks (PlumbSummary *summary)
 {
@@ -217,7 +227,7 @@ plumb_summary_add_risks (PlumbSummary *summary)
           table = plumb_summary_add_table (summary, titles);
         }
       row = plumb_block_add_row (table);
-      g_ptr_array_add (row, strong_cell (summary, risk, "risk"));
+      g_ptr_array_add (row, risk_cell (summary, risk));
       g_ptr_array_add (row, chip_cell (summary, risk, "likelihood"));
       g_ptr_array_add (row, chip_cell (summary, risk, "impact"));
       g_ptr_array_add (row, plumb_summary_cell (summary, risk, "response"));
