@@ -101,8 +101,8 @@ plumb_scene_count_state (const PlumbScene *scene, PlumbSceneState state)
   guint count = 0;
 
   for (guint i = 0; i < scene->n_boxes; i++)
-    count +=
-        scene->boxes[i].state == state && !(scene->boxes[i].container && state == PLUMB_STATE_SAME);
+    count += scene->boxes[i].state == state && !scene->boxes[i].goes_along
+             && !(scene->boxes[i].container && state == PLUMB_STATE_SAME);
   for (guint i = 0; i < scene->n_connections; i++)
     count += scene->connections[i].state == state && !scene->connections[i].goes_along;
   return count;

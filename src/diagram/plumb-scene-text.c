@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "diagram/plumb-scene-metrics.h"
 #include "diagram/plumb-scene-private.h"
@@ -294,6 +295,42 @@ changed_label (const PlumbSceneModel *model,
   add_part (later, after);
 }
 
+static double
+one_line (const PlumbSceneModel *model, const char *text)
+{
+  const PlumbTextMeasure *measure = model->options.measure;
+  PlumbTextSize size;
+
+  g_strfreev (measure->break_lines (measure->data, PLUMB_TEXT_DATA, text, 0, 1, &size));
+  return size.width;
+}
+
+/* @text on two lines where it is too wide for one, divided between its parts so that both lines are
+ * short; new string. */
+static char *
+divide (const PlumbSceneModel *model, const char *text)
+{
+  g_autofree char *best = NULL;
+  double least = G_MAXDOUBLE;
+
+  if (*text == '\0' || one_line (model, text) <= PLUMB_LABEL_MAX_WIDTH)
+    return g_strdup (text);
+  for (const char *at = strstr (text, SEPARATOR); at != NULL; at = strstr (at + 1, SEPARATOR))
+    {
+      g_autofree char *first = g_strndup (text, (gsize)(at - text));
+      const char *second = at + strlen (SEPARATOR);
+      double width = MAX (one_line (model, first), one_line (model, second));
+
+      if (width < least)
+        {
+          least = width;
+          g_free (best);
+          best = g_strconcat (first, "\n", second, NULL);
+        }
+    }
+  return best != NULL ? g_steal_pointer (&best) : g_strdup (text);
+}
+
 static void
 break_label (PlumbSceneModel *model,
              PlumbSceneConnection *connection,
@@ -301,8 +338,10 @@ break_label (PlumbSceneModel *model,
              const char *former,
              const char *data)
 {
-  g_autofree char *former_raised = plumb_scene_raise_first (former);
-  g_autofree char *data_raised = plumb_scene_raise_first (data);
+  g_autofree char *former_divided = divide (model, former);
+  g_autofree char *data_divided = divide (model, data);
+  g_autofree char *former_raised = plumb_scene_raise_first (former_divided);
+  g_autofree char *data_raised = plumb_scene_raise_first (data_divided);
 
   connection->method = break_text (model, PLUMB_TEXT_METHOD, method, PLUMB_LABEL_MAX_WIDTH, 2,
                                    &connection->method_size);

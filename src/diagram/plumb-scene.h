@@ -55,7 +55,8 @@ typedef struct
   PlumbTextSize former_size;
   PlumbRect title; /* of a container: where its name stands */
   PlumbSceneState state;
-  const char *badge; /* "New", "Changed", "Removed", or NULL */
+  gboolean goes_along; /* removed only because its container goes: not counted again */
+  const char *badge;   /* "New", "Changed", "Removed", or NULL */
   PlumbRect badge_rect;
   guint gaps;              /* open gaps of a container or box itself (none today: kept 0) */
   const char *description; /* for a screen reader and <desc>: one sentence */
@@ -139,8 +140,8 @@ int plumb_scene_find_connection (const PlumbScene *scene, const char *id); /* -1
 int plumb_scene_find_note (const PlumbScene *scene, const char *id);       /* -1: none */
 /* Connections in the order in which they are drawn: later ones may lie on earlier ones. */
 const guint *plumb_scene_get_drawing_order (const PlumbScene *scene);
-/* How many systems and connections are in @state, for "what changes"; a connection that goes only
- * because its system goes is not counted, nor is a container that stays as it is. */
+/* How many systems and connections are in @state, for "what changes"; what goes only because
+ * its end or container goes is not counted, nor is a container that stays as it is. */
 guint plumb_scene_count_state (const PlumbScene *scene, PlumbSceneState state);
 PlumbRect plumb_scene_get_bounds (const PlumbScene *scene); /* of everything, without margin */
 gboolean plumb_scene_is_empty (const PlumbScene *scene);

@@ -469,15 +469,21 @@ break_lines (gpointer data,
   double letter = 12 * 0.6;
   GPtrArray *lines = g_ptr_array_new ();
   glong per_line = max_width > 0 ? MAX (1, (glong)(max_width / letter)) : G_MAXINT;
-  glong left = g_utf8_strlen (text, -1), widest = 0;
+  glong widest = 0;
+  g_auto (GStrv) paragraphs = g_strsplit (text, "\n", -1);
 
-  for (glong at = 0; left > 0 && (max_lines == 0 || lines->len < max_lines); at += per_line)
+  for (guint i = 0; paragraphs[i] != NULL; i++)
     {
-      glong n = MIN (per_line, left);
+      glong left = g_utf8_strlen (paragraphs[i], -1);
 
-      g_ptr_array_add (lines, g_utf8_substring (text, at, at + n));
-      widest = MAX (widest, n);
-      left -= n;
+      for (glong at = 0; left > 0 && (max_lines == 0 || lines->len < max_lines); at += per_line)
+        {
+          glong n = MIN (per_line, left);
+
+          g_ptr_array_add (lines, g_utf8_substring (paragraphs[i], at, at + n));
+          widest = MAX (widest, n);
+          left -= n;
+        }
     }
   *size = (PlumbTextSize){ widest * letter, 11, 15, lines->len };
   g_ptr_array_add (lines, NULL);
