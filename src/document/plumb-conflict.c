@@ -168,6 +168,8 @@ plumb_review_resolve_conflict (PlumbReview *review,
   g_return_val_if_fail (copy_path != NULL, FALSE);
   g_return_val_if_fail (plumb_review_get_kept (review) == PLUMB_KEPT_CONFLICT, FALSE);
 
+  g_return_val_if_fail (review->storage != NULL, FALSE);
+
   if (!take)
     return plumb_review_set_path (review, copy_path, FALSE, error);
   if (g_file_test (copy_path, G_FILE_TEST_EXISTS))

@@ -324,6 +324,13 @@ plumb_keeper_get_copy (PlumbKeeper *keeper)
 
 /* -- Closing and moving ------------------------------------------------------------------------- */
 
+static void
+close_storage (PlumbReview *review)
+{
+  g_clear_pointer (&review->storage, plumb_storage_close);
+  plumb_undo_stack_reset (review->undo_stack, NULL);
+}
+
 /* Writes what is pending, closes the database and lets go of the working copy, which is removed when
  * the user's file holds everything and nobody else has it open. FALSE: the file could not be written;
  * the working copy stays. */
@@ -335,8 +342,9 @@ plumb_keeper_close (PlumbKeeper *keeper, GError **error)
   gboolean clean = done && !read_only && keeper->path != NULL;
   int lock;
 
+  keeper->writing = FALSE;
   g_clear_handle_id (&keeper->timer, g_source_remove);
-  g_clear_pointer (&keeper->review->storage, plumb_storage_close);
+  close_storage (keeper->review);
   if (keeper->copy == NULL)
     return done;
   lock = plumb_working_lock_all (NULL);
@@ -351,8 +359,9 @@ plumb_keeper_forget (PlumbKeeper *keeper)
 {
   int lock;
 
+  keeper->writing = FALSE;
   g_clear_handle_id (&keeper->timer, g_source_remove);
-  g_clear_pointer (&keeper->review->storage, plumb_storage_close);
+  close_storage (keeper->review);
   lock = plumb_working_lock_all (NULL);
   plumb_working_copy_close (g_steal_pointer (&keeper->copy), lock >= 0);
   plumb_working_unlock_all (lock);

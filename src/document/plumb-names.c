@@ -127,6 +127,41 @@ plumb_review_display (PlumbReview *review, const PlumbRecord *record, const char
   return plumb_value_display (declared, value, plumb_review_get_time_zone (review));
 }
 
+/* Whether @name folds to @folded. Names of plain letters, which most are, need no folding of their own. */
+static gboolean
+folds_to (const char *name, const char *folded)
+{
+  const char *p = name;
+  const char *q = folded;
+  g_autofree char *own = NULL;
+
+  for (; g_ascii_isgraph (*p) && g_ascii_tolower (*p) == *q; p++, q++)
+    ;
+  if (*p == '\0' && *q == '\0')
+    return TRUE;
+  /* At the first difference between two plain characters it is decided. */
+  if (g_ascii_isgraph (*p) && (guchar)*q < 0x80)
+    return FALSE;
+  own = plumb_fold (name);
+  return strcmp (own, folded) == 0;
+}
+
+/* What find_by_name() compares: the stored name where there is one, without a copy of it. */
+static gboolean
+is_called (PlumbReview *review, const PlumbRecord *record, const char *folded)
+{
+  const PlumbTable *table = plumb_record_get_table (record);
+  const PlumbField *field =
+      table->name_field != NULL ? plumb_table_get_field (table, table->name_field) : NULL;
+  const char *stored = field != NULL ? plumb_record_get (record, field->id) : NULL;
+  g_autofree char *name = NULL;
+
+  if (field != NULL && field->type == PLUMB_FIELD_TEXT && stored != NULL)
+    return folds_to (stored, folded);
+  name = plumb_review_dup_name (review, record);
+  return folds_to (name, folded);
+}
+
 GPtrArray *
 plumb_review_find_by_name (PlumbReview *review, const char *table, const char *name)
 {
@@ -140,10 +175,8 @@ plumb_review_find_by_name (PlumbReview *review, const char *table, const char *n
   for (guint i = 0; i < list->len; i++)
     {
       PlumbRecord *record = g_ptr_array_index (list, i);
-      g_autofree char *own = plumb_review_dup_name (review, record);
-      g_autofree char *folded = plumb_fold (own);
 
-      if (strcmp (folded, wanted) == 0)
+      if (is_called (review, record, wanted))
         g_ptr_array_add (found, record);
     }
   return g_steal_pointer (&found);

@@ -219,6 +219,7 @@ settle_in (Opening *opening, GError **error)
       plumb_working_copy_close (copy, FALSE);
       return FALSE;
     }
+  plumb_working_sweep ();
   review->keeper = plumb_keeper_new (review, copy, opening->path);
   if (opening->conflict)
     plumb_keeper_note_conflict (review->keeper);
@@ -425,7 +426,7 @@ plumb_review_set_path (PlumbReview *review, const char *path, gboolean replace, 
   g_return_val_if_fail (path != NULL, FALSE);
   g_return_val_if_fail (review->depth == 0, FALSE);
 
-  if (plumb_review_is_read_only (review))
+  if (plumb_review_is_read_only (review) || review->storage == NULL)
     {
       g_set_error_literal (error, PLUMB_DOCUMENT_ERROR, PLUMB_DOCUMENT_ERROR_IO,
                            _ ("The review is open for reading only"));

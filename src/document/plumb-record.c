@@ -171,3 +171,13 @@ plumb_record_set_contains (const PlumbRecord *record, const char *field, const c
 {
   return g_strv_contains (plumb_record_get_set (record, field), member);
 }
+
+gboolean
+plumb_record_is_settled (const PlumbRecord *record)
+{
+  static const char *const settled[] = { "done",     "dropped", "answered",       "addressed",
+                                         "accepted", "closed",  "not applicable", NULL };
+  const char *state = plumb_record_get (record, "state");
+
+  return state != NULL && g_strv_contains (settled, state);
+}

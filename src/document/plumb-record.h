@@ -36,4 +36,8 @@ const char *const *plumb_record_get_set (const PlumbRecord *record, const char *
 gboolean
 plumb_record_set_contains (const PlumbRecord *record, const char *field, const char *member);
 
+/* Whether the record's state says that nobody has to do anything about it any more: done, dropped,
+ * answered, addressed, accepted, closed, not applicable. The one answer to "is it open?". */
+gboolean plumb_record_is_settled (const PlumbRecord *record);
+
 G_END_DECLS

@@ -49,7 +49,7 @@ gboolean plumb_review_take_storage (PlumbReview *review, PlumbStorage *storage, 
 void plumb_review_emit_changes (PlumbReview *review, PlumbChanges *changes);
 void plumb_review_emit_kept (PlumbReview *review);
 
-/* plumb-new-review.c */
+/* plumb-review-new.c */
 gboolean plumb_review_begin_unrecorded (PlumbReview *review, GError **error);
 gboolean plumb_review_end_unrecorded (PlumbReview *review, GError **error);
 PlumbReview *plumb_review_new_empty (const char *uid, PlumbOpenFlags flags, GError **error);

@@ -156,7 +156,7 @@ plumb_review_write_back (PlumbReview *review, GError **error)
   g_return_val_if_fail (PLUMB_IS_REVIEW (review), FALSE);
   g_return_val_if_fail (review->depth == 0, FALSE);
 
-  return review->keeper == NULL || plumb_review_is_read_only (review)
+  return review->keeper == NULL || review->storage == NULL || plumb_review_is_read_only (review)
          || plumb_keeper_write_now (review->keeper, error);
 }
 

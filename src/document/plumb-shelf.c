@@ -245,21 +245,24 @@ has_entry (const GPtrArray *entries, const char *uid, const char *path)
 void
 plumb_shelf_note (PlumbReview *review, const char *old_path)
 {
+  int lock = plumb_working_lock_all (NULL);
   g_autoptr (GPtrArray) entries = read_entries ();
   g_autofree char *edited = NULL;
   const char *uid = plumb_review_get_uid (review);
   const char *path = plumb_review_get_path (review);
   g_autoptr (GError) error = NULL;
 
-  if ((review->flags & PLUMB_OPEN_NO_WATCH) && !has_entry (entries, uid, old_path)
-      && !has_entry (entries, uid, path))
-    return;
-  edited = last_edit_of (review);
-  drop_entry (entries, uid, old_path);
-  drop_entry (entries, uid, path);
-  g_ptr_array_insert (entries, 0, entry_from_review (review, edited));
-  if (!write_entries (entries, &error))
-    g_debug ("The list of reviews was not written: %s", error->message);
+  if (!(review->flags & PLUMB_OPEN_NO_WATCH) || has_entry (entries, uid, old_path)
+      || has_entry (entries, uid, path))
+    {
+      edited = last_edit_of (review);
+      drop_entry (entries, uid, old_path);
+      drop_entry (entries, uid, path);
+      g_ptr_array_insert (entries, 0, entry_from_review (review, edited));
+      if (!write_entries (entries, &error))
+        g_debug ("The list of reviews was not written: %s", error->message);
+    }
+  plumb_working_unlock_all (lock);
 }
 
 /* -- Reviews without a file --------------------------------------------------------------------- */
@@ -359,10 +362,14 @@ plumb_shelf_list (void)
 gboolean
 plumb_shelf_forget (const char *uid, const char *path, GError **error)
 {
+  int lock = plumb_working_lock_all (error);
   g_autoptr (GPtrArray) entries = read_entries ();
+  gboolean done;
 
   drop_entry (entries, uid, path);
-  return write_entries (entries, error);
+  done = lock >= 0 && write_entries (entries, error);
+  plumb_working_unlock_all (lock);
+  return done;
 }
 
 gboolean

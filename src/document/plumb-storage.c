@@ -157,12 +157,26 @@ plumb_storage_create_tables (PlumbStorage *storage, GError **error)
   return plumb_storage_run (storage, sql->str, error);
 }
 
+/* Nothing can be asked of a review that was closed, but asking does no harm. */
+static gboolean
+is_open (PlumbStorage *storage, GError **error)
+{
+  if (storage != NULL)
+    return TRUE;
+  g_set_error_literal (error, PLUMB_DOCUMENT_ERROR, PLUMB_DOCUMENT_ERROR_IO,
+                       _ ("The review is closed"));
+  return FALSE;
+}
+
 /* Runs one or more statements that return nothing of interest. */
 gboolean
 plumb_storage_run (PlumbStorage *storage, const char *sql, GError **error)
 {
-  int code = sqlite3_exec (storage->db, sql, NULL, NULL, NULL);
+  int code;
 
+  if (!is_open (storage, error))
+    return FALSE;
+  code = sqlite3_exec (storage->db, sql, NULL, NULL, NULL);
   return code == SQLITE_OK || plumb_sqlite_fail (storage->db, code, error);
 }
 
@@ -170,9 +184,12 @@ plumb_storage_run (PlumbStorage *storage, const char *sql, GError **error)
 sqlite3_stmt *
 plumb_storage_prepare (PlumbStorage *storage, const char *sql, GError **error)
 {
-  sqlite3_stmt *statement = g_hash_table_lookup (storage->statements, sql);
+  sqlite3_stmt *statement;
   int code;
 
+  if (!is_open (storage, error))
+    return NULL;
+  statement = g_hash_table_lookup (storage->statements, sql);
   if (statement != NULL)
     {
       sqlite3_reset (statement);

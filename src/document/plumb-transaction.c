@@ -133,7 +133,7 @@ plumb_review_begin_raw (PlumbReview *review, GError **error)
 void
 plumb_review_abort_raw (PlumbReview *review)
 {
-  if (!sqlite3_get_autocommit (plumb_storage_get_db (review->storage)))
+  if (review->storage != NULL && !sqlite3_get_autocommit (plumb_storage_get_db (review->storage)))
     plumb_storage_run (review->storage, "ROLLBACK", NULL);
   plumb_records_revert (review->records, 0);
 }

@@ -21,6 +21,7 @@
 #define LOCK "lock"
 #define HASH_LENGTH 16 /* characters of the path's hash in the folder's name */
 #define CHUNK (256 * 1024)
+#define SWEEP_AFTER_SECONDS 3600 /* no copy on its way in or out takes so long */
 
 struct _PlumbWorkingCopy
 {
@@ -197,6 +198,45 @@ plumb_working_unlock_all (int lock)
 {
   if (lock >= 0)
     close (lock);
+}
+
+static gboolean
+is_passing (const char *name)
+{
+  return (g_str_has_prefix (name, "incoming-") || g_str_has_prefix (name, "copy-")
+          || g_str_has_prefix (name, "recover-") || g_str_has_prefix (name, "out-"))
+         && strstr (name, ".db") != NULL;
+}
+
+static void
+sweep_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      struct stat status;
+
+      if (lstat (path, &status) != 0)
+        continue;
+      if (S_ISREG (status.st_mode) && is_passing (name)
+          && now - status.st_mtim.tv_sec > SWEEP_AFTER_SECONDS)
+        g_unlink (path);
+      else if (S_ISDIR (status.st_mode))
+        sweep_folder (path);
+    }
+}
+
+/* Deletes the copies that a killed process left on their way in or out. Working copies stay. */
+void
+plumb_working_sweep (void)
+{
+  g_autofree char *folder = plumb_working_dir ();
+
+  sweep_folder (folder);
 }
 
 /* The folder for the review @uid whose file is at the real path @path (NULL: none yet). */

@@ -33,6 +33,7 @@ typedef struct _PlumbWorkingCopy PlumbWorkingCopy;
 char *plumb_working_dir (void);
 int plumb_working_lock_all (GError **error);
 void plumb_working_unlock_all (int lock);
+void plumb_working_sweep (void);
 
 char *plumb_working_copy_dup_folder (const char *uid, const char *path);
 char *plumb_working_copy_dup_new_folder (const char *uid);

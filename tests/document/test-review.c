@@ -404,6 +404,98 @@ test_history (Fixture *f, gconstpointer data)
   g_assert_cmpuint (plumb_review_count (f->review, "system"), ==, 3);
 }
 
+static guint
+found (Fixture *f, const char *name)
+{
+  g_autoptr (GPtrArray) records = plumb_review_find_by_name (f->review, "system", name);
+
+  return records->len;
+}
+
+static void
+test_names (Fixture *f, gconstpointer data)
+{
+  g_autofree char *name = NULL;
+  PlumbRecord *cafe = test_add_system (f->review, "Café Straße", NULL);
+  PlumbRecord *okta = test_add_system (f->review, "Okta  ID", NULL);
+
+  test_add_system (f->review, "Okta", NULL);
+  g_assert_cmpuint (found (f, "okta id"), ==, 1);
+  g_assert_cmpuint (found (f, " OKTA   ID "), ==, 1);
+  g_assert_cmpuint (found (f, "okta"), ==, 1);
+  g_assert_cmpuint (found (f, "okt"), ==, 0);
+  g_assert_cmpuint (found (f, "oktas"), ==, 0);
+  /* Composed and decomposed, and the sharp s in capitals. */
+  g_assert_cmpuint (found (f, "cafe\xcc\x81 STRASSE"), ==, 1);
+  g_assert_cmpuint (found (f, "cafe strasse"), ==, 0);
+  name = plumb_review_dup_name (f->review, connect (f, cafe, okta));
+  g_assert_cmpstr (name, ==, "Café Straße → Okta  ID");
+}
+
+/* A window may ask once more while it goes away. */
+static void
+test_closed (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+
+  test_add_system (f->review, "Okta", NULL);
+  g_assert_true (plumb_review_close (f->review, &error));
+  g_assert_true (plumb_review_close (f->review, &error));
+  g_assert_false (plumb_review_can_undo (f->review));
+  g_assert_null (plumb_review_get_redo_label (f->review));
+  entries = plumb_review_list_history (f->review, 0, 0);
+  g_assert_cmpuint (entries->len, ==, 0);
+  g_assert_cmpuint (plumb_review_count (f->review, "system"), ==, 1);
+  plumb_review_begin (f->review, "Too late");
+  g_assert_null (plumb_review_add (f->review, "system", &error, "name", "SAP", NULL));
+  g_assert_error (error, PLUMB_DOCUMENT_ERROR, PLUMB_DOCUMENT_ERROR_IO);
+  g_assert_false (plumb_review_commit (f->review, NULL));
+  g_assert_false (plumb_review_undo (f->review, NULL));
+  g_clear_object (&f->review);
+  f->review = test_review_new ();
+}
+
+/* What could be undone and redone is known again after a long history was read from its end only. */
+static void
+test_long_history (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  PlumbRecord *okta = test_add_system (f->review, "0", NULL);
+  g_autofree char *uid = g_strdup (plumb_review_get_uid (f->review));
+  g_autofree char *id = g_strdup (plumb_record_get_id (okta));
+
+  for (guint i = 1; i <= 60; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u", i);
+
+      plumb_review_begin (f->review, name);
+      set (f, okta, "name", name);
+      commit (f);
+    }
+  for (guint i = 0; i < 40; i++)
+    g_assert_true (plumb_review_undo (f->review, &error));
+  for (guint i = 0; i < 10; i++)
+    g_assert_true (plumb_review_redo (f->review, &error));
+  test_review_close (f->review);
+  f->review = plumb_review_open_working (uid, PLUMB_OPEN_NO_WATCH, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (plumb_review_get_undo_label (f->review), ==, "30");
+  g_assert_cmpstr (plumb_review_get_redo_label (f->review), ==, "31");
+  for (guint i = 0; i < 30; i++)
+    g_assert_true (plumb_review_redo (f->review, &error));
+  g_assert_false (plumb_review_can_redo (f->review));
+  for (guint i = 60; i > 0; i--)
+    {
+      g_autofree char *label = g_strdup_printf ("%u", i);
+
+      g_assert_cmpstr (plumb_review_get_undo_label (f->review), ==, label);
+      g_assert_true (plumb_review_undo (f->review, &error));
+    }
+  okta = plumb_review_get_record (f->review, "system", id);
+  g_assert_cmpstr (plumb_record_get (okta, "name"), ==, "0");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -419,5 +511,8 @@ main (int argc, char **argv)
   ADD ("order", test_order);
   ADD ("reopen", test_reopen);
   ADD ("history", test_history);
+  ADD ("names", test_names);
+  ADD ("closed", test_closed);
+  ADD ("long-history", test_long_history);
   return g_test_run ();
 }

@@ -267,6 +267,7 @@ test_changed_outside (Fixture *f, gconstpointer data)
   g_autofree char *after = NULL;
   gsize length_before, length_after;
   gboolean take = GPOINTER_TO_INT (data);
+  g_autoptr (GPtrArray) found = NULL;
   PlumbReview *review = new_at (f->path);
   PlumbReview *theirs;
 
@@ -305,7 +306,8 @@ test_changed_outside (Fixture *f, gconstpointer data)
   test_review_close (review);
   g_assert_cmpuint (count_systems (f->path), ==, 2);
   review = open_at (mine, PLUMB_OPEN_NO_WATCH);
-  g_assert_cmpuint (plumb_review_find_by_name (review, "system", "Mine")->len, ==, 1);
+  found = plumb_review_find_by_name (review, "system", "Mine");
+  g_assert_cmpuint (found->len, ==, 1);
   test_review_close (review);
 }
 
