@@ -37,6 +37,27 @@ struct _PlumbCheckRun
 void plumb_check_open (PlumbCheckRun *run, const PlumbRecord *record, const char *title, ...)
     G_GNUC_PRINTF (3, 4);
 
-const PlumbCheckRule *plumb_check_rules_customer (guint *n_rules);
+/* The record's name, cut to what a line holds. */
+char *plumb_check_dup_short_name (PlumbCheckRun *run, const PlumbRecord *record);
+/* @format with its "%s" replaced: translated formats that are passed on cannot be checked by the
+ * compiler. */
+char *plumb_check_dup_about (const char *format, const char *name);
+
+#define FOREACH_RECORD(run, table, record)                                                         \
+  for (guint i_##record = 0; i_##record < plumb_review_get_records (run->review, table)->len       \
+                             && (record = g_ptr_array_index (                                      \
+                                     plumb_review_get_records (run->review, table), i_##record));  \
+       i_##record++)
+
+/* code, severity, table, what is fine (N_), why it matters (N_), how it is found */
+#define RULE(c, s, t, m, w, f)                                                                     \
+  {                                                                                                \
+    .code = c, .kinds = PLUMB_KIND_CUSTOMER, .severity = PLUMB_SEVERITY_##s, .table = t, .met = m, \
+    .why = w, .look = f                                                                            \
+  }
+
+/* The rules of the customer architecture review, in the order in which they are shown. */
+const PlumbCheckRule *plumb_check_rules_session (guint *n_rules);
+const PlumbCheckRule *plumb_check_rules_proposal (guint *n_rules);
 
 G_END_DECLS

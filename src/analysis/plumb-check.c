@@ -65,6 +65,29 @@ ticked_title (const PlumbCheckRule *rule, const PlumbRecord *mark)
   return by != NULL ? g_strdup_printf (_ ("%s (ticked by %s)"), met, by) : g_strdup (met);
 }
 
+char *
+plumb_check_dup_short_name (PlumbCheckRun *run, const PlumbRecord *record)
+{
+  g_autofree char *name = plumb_review_dup_name (run->review, record);
+
+  if (g_utf8_strlen (name, -1) > 60)
+    {
+      g_autofree char *head = g_utf8_substring (name, 0, 59);
+
+      return g_strconcat (head, "…", NULL);
+    }
+  return g_steal_pointer (&name);
+}
+
+char *
+plumb_check_dup_about (const char *format, const char *name)
+{
+  GString *out = g_string_new (format);
+
+  g_string_replace (out, "%s", name, 1);
+  return g_string_free (out, FALSE);
+}
+
 static void
 run_rule (PlumbCheckRun *run, const PlumbCheckRule *rule)
 {
@@ -80,6 +103,17 @@ run_rule (PlumbCheckRun *run, const PlumbCheckRule *rule)
     add_finding (run, PLUMB_FINDING_MET, g_strdup (g_dgettext (GETTEXT_PACKAGE, rule->met)));
   else if (run->ticked)
     add_finding (run, PLUMB_FINDING_MET, ticked_title (rule, mark));
+}
+
+static void
+run_rules (PlumbCheckRun *run, const PlumbCheckRule *(*list) (guint *n_rules))
+{
+  guint n;
+  const PlumbCheckRule *rules = list (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (rules[i].kinds & plumb_review_get_kind (run->review))
+      run_rule (run, &rules[i]);
 }
 
 static GDateTime *
@@ -103,12 +137,9 @@ plumb_check_review (PlumbReview *review, GDateTime *now)
   g_autoptr (GDateTime) when = clock_or_epoch (now);
   GPtrArray *findings = g_ptr_array_new_with_free_func ((GDestroyNotify)plumb_finding_free);
   PlumbCheckRun run = { .review = review, .now = when, .findings = findings };
-  guint n;
-  const PlumbCheckRule *rules = plumb_check_rules_customer (&n);
 
-  for (guint i = 0; i < n; i++)
-    if (rules[i].kinds & plumb_review_get_kind (review))
-      run_rule (&run, &rules[i]);
+  run_rules (&run, plumb_check_rules_session);
+  run_rules (&run, plumb_check_rules_proposal);
   return findings;
 }
 
