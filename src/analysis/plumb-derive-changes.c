@@ -87,7 +87,7 @@ count_connections (PlumbReview *review, const PlumbRecord *system)
     {
       const PlumbRecord *connection = g_ptr_array_index (connections, i);
 
-      if (!plumb_record_is (connection, "mark", "add")
+      if (plumb_record_is (connection, "mark", "keep")
           && (plumb_record_is (connection, "source", id)
               || plumb_record_is (connection, "target", id)))
         n++;
@@ -209,7 +209,8 @@ append_table (PlumbRows *rows, PlumbReview *review, const char *table, const cha
       const char *mark = plumb_record_get (record, "mark");
       g_autofree char *what = NULL;
 
-      if (goes_with_another (review, record))
+      /* What is marked to go is counted on its own account, whatever goes with it. */
+      if (g_strcmp0 (mark, "remove") != 0 && goes_with_another (review, record))
         continue;
       if (strcmp (wanted, "added") == 0 && g_strcmp0 (mark, "add") == 0)
         {

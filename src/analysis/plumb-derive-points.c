@@ -104,7 +104,7 @@ plumb_derive_integration_points (PlumbReview *review)
   return rows;
 }
 
-/* How many gaps of @connection (NULL: of the review) are not closed. */
+/* How many gaps of @connection (NULL: of the review) are neither closed nor accepted. */
 guint
 plumb_derive_open_gaps (PlumbReview *review, const char *connection)
 {
@@ -115,7 +115,7 @@ plumb_derive_open_gaps (PlumbReview *review, const char *connection)
     {
       const PlumbRecord *gap = g_ptr_array_index (gaps, i);
 
-      if (plumb_record_is (gap, "state", "closed"))
+      if (plumb_record_is_settled (gap))
         continue;
       if (connection == NULL || plumb_record_is (gap, "connection", connection))
         open++;

@@ -312,7 +312,7 @@ append_gap_count (GString *out, PlumbReview *review)
     {
       const PlumbRecord *gap = g_ptr_array_index (gaps, i);
 
-      if (!plumb_record_is (gap, "state", "closed") && plumb_record_is (gap, "severity", "high"))
+      if (!plumb_record_is_settled (gap) && plumb_record_is (gap, "severity", "high"))
         high++;
     }
   of_high = number_word (high);

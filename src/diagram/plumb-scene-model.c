@@ -50,7 +50,7 @@ count_gaps (PlumbReview *review)
       PlumbRecord *gap = g_ptr_array_index (records, i);
       const char *id = plumb_record_get (gap, "connection");
 
-      if (id == NULL || plumb_record_is (gap, "state", "closed"))
+      if (id == NULL || plumb_record_is_settled (gap))
         continue;
       g_hash_table_insert (
           gaps, (gpointer)id,
@@ -285,7 +285,8 @@ link_tree (PlumbSceneModel *model, Tree *tree)
       }
 }
 
-/* A system is out where its container is; a hidden one hides what lies in it. */
+/* A system is out where its container is: a hidden one hides what lies in it, one that goes takes it
+ * along. */
 static void
 hide_contents (PlumbSceneModel *model)
 {
@@ -293,8 +294,10 @@ hide_contents (PlumbSceneModel *model)
     {
       PlumbModelBox *item = plumb_model_box (model, i);
 
-      if (item->box.parent >= 0)
-        item->hidden |= plumb_model_box (model, (guint)item->box.parent)->hidden;
+      if (item->box.parent < 0)
+        continue;
+      item->hidden |= plumb_model_box (model, (guint)item->box.parent)->hidden;
+      item->box.goes_along = item->soft && plumb_model_box (model, (guint)item->box.parent)->soft;
     }
 }
 
@@ -386,11 +389,11 @@ read_route_place (const PlumbSceneModel *model, PlumbModelConnection *item, cons
   item->edge.pinned_at = g_ascii_strtod (pinned + 2, NULL);
 }
 
+/* Whatever its own mark says, it is counted where its end is. */
 static gboolean
 goes_with_an_end (const PlumbSceneModel *model, const PlumbModelConnection *item)
 {
   return item->connection.state == PLUMB_STATE_REMOVED
-         && !plumb_record_is (item->record, "mark", "remove")
          && (plumb_model_box (model, (guint)item->connection.source)->soft
              || plumb_model_box (model, (guint)item->connection.target)->soft);
 }

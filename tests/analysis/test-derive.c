@@ -49,7 +49,7 @@ test_points (void)
                    "SAP S/4HANA|Core platform|REST API|both|orders, status|real-time|0\n"
                    "Dispatch database|Data import pipeline|CDC|inbound|shipments, scans|hourly|1\n"
                    "Driver scanners|Core platform|MQTT|inbound|scan events|real-time|0\n"
-                   "Carrier portal|Core platform|REST API|both|tracking|on demand|1\n"
+                   "Carrier portal|Core platform|REST API|both|tracking|on demand|0\n"
                    "Snowflake|Core platform|Data share|outbound|tracking history|daily|0\n");
   sample_close (review);
 }
@@ -158,7 +158,7 @@ test_paragraphs (void)
                    "with SAP S/4HANA by REST API, receives shipments and scans from Dispatch "
                    "database by CDC, receives scan events from Driver scanners by MQTT, exchanges "
                    "tracking with Carrier portal by REST API and sends tracking history to "
-                   "Snowflake by Data share. Four gaps are open, one of high severity.");
+                   "Snowflake by Data share. Three gaps are open, one of high severity.");
   g_assert_nonnull (strstr (changes, "Auth module"));
 
   plumb_review_begin (review, "Rename");

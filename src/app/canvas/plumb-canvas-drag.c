@@ -50,7 +50,7 @@ select_gap (PlumbCanvas *self, const char *connection)
 
   for (guint i = 0; i < gaps->len; i++)
     if (plumb_record_is (gaps->pdata[i], "connection", connection)
-        && !plumb_record_is (gaps->pdata[i], "state", "closed"))
+        && !plumb_record_is_settled (gaps->pdata[i]))
       {
         plumb_selection_set (self->selection, "gap", plumb_record_get_id (gaps->pdata[i]));
         return TRUE;

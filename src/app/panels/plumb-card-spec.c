@@ -45,7 +45,6 @@ static const PlumbCardSpec specs[] = {
     .add = N_ ("+ Add a gap"),
     .add_label = N_ ("Add gap"),
     .chip = "severity",
-    .done = "closed",
     ROWS (gap),
     MORE (gap) },
   { .table = "prerequisite",
@@ -53,7 +52,6 @@ static const PlumbCardSpec specs[] = {
     .add = N_ ("+ Add a prerequisite"),
     .add_label = N_ ("Add prerequisite"),
     .chip = "state",
-    .done = "done",
     .title_field = "what",
     ROWS (prerequisite),
     MORE (prerequisite) },
@@ -62,7 +60,6 @@ static const PlumbCardSpec specs[] = {
     .add = N_ ("+ Ask a question"),
     .add_label = N_ ("Ask a question"),
     .chip = "state",
-    .done = "answered",
     .title_field = "text",
     ROWS (question),
     MORE (question) },
@@ -89,8 +86,7 @@ plumb_card_spec_find (const char *table)
 gboolean
 plumb_card_is_open (const PlumbCardSpec *spec, const PlumbRecord *record)
 {
-  return !plumb_record_is (record, "state", spec->done)
-         && !plumb_record_is (record, "state", "dropped");
+  return !plumb_record_is_settled (record);
 }
 
 static const PlumbRecord *

@@ -23,7 +23,6 @@ typedef struct
   const char *add;          /* untranslated: what the button below the cards says */
   const char *add_label;    /* untranslated: the transaction */
   const char *chip;         /* field of the chip */
-  const char *done;         /* value of `state` that counts as open no more: "closed", "done" */
   const char *title_field;  /* the title is that field; NULL: what connection it is about */
   const PlumbCardRow *rows; /* always shown, edited on click */
   guint n_rows;

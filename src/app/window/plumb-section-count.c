@@ -32,18 +32,6 @@ set_part (PlumbSectionCount *count, guint done, guint all)
   count->words = g_strdup_printf (_ ("%u of %u done"), done, all);
 }
 
-static gboolean
-is_settled (const PlumbRecord *record)
-{
-  static const char *const settled[] = { "done",           "dropped",  "answered", "addressed",
-                                         "not applicable", "accepted", "closed" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (settled); i++)
-    if (plumb_record_is (record, "state", settled[i]))
-      return TRUE;
-  return FALSE;
-}
-
 static void
 count_open (PlumbSectionCount *count, PlumbReview *review, const char *table)
 {
@@ -52,7 +40,7 @@ count_open (PlumbSectionCount *count, PlumbReview *review, const char *table)
 
   for (guint i = 0; i < records->len; i++)
     {
-      if (is_settled (records->pdata[i]))
+      if (plumb_record_is_settled (records->pdata[i]))
         continue;
       n++;
       if (plumb_table_get_field (plumb_record_get_table (records->pdata[i]), "severity") != NULL
@@ -70,7 +58,7 @@ count_settled (PlumbSectionCount *count, PlumbReview *review, const char *table)
   guint done = 0;
 
   for (guint i = 0; i < records->len; i++)
-    if (is_settled (records->pdata[i]))
+    if (plumb_record_is_settled (records->pdata[i]))
       done++;
   set_part (count, done, records->len);
 }
@@ -93,8 +81,9 @@ count_domains (PlumbSectionCount *count, PlumbReview *review)
       if (domain == NULL)
         continue;
       before = GPOINTER_TO_INT (g_hash_table_lookup (domains, domain)) != 0;
-      g_hash_table_insert (domains, (gpointer)domain,
-                           GINT_TO_POINTER (before || !is_settled (records->pdata[i])));
+      g_hash_table_insert (
+          domains, (gpointer)domain,
+          GINT_TO_POINTER (before || !plumb_record_is_settled (records->pdata[i])));
     }
   g_hash_table_iter_init (&iter, domains);
   while (g_hash_table_iter_next (&iter, NULL, &open))
@@ -124,35 +113,17 @@ count_checklist (PlumbSectionCount *count, PlumbReview *review)
 static void
 count_changes (PlumbSectionCount *count, PlumbReview *review)
 {
-  const char *const tables[] = { "system", "connection" };
-  const GPtrArray *former = plumb_review_get_records (review, "former");
-  g_autoptr (GHashTable) changed = g_hash_table_new (g_str_hash, g_str_equal);
-  guint added = 0, removed = 0;
+  static const char *const changes[] = { "added", "changed", "removed" };
+  g_autoptr (PlumbRows) rows = plumb_derive_changes (review);
+  guint n[G_N_ELEMENTS (changes)] = { 0 };
 
-  for (guint t = 0; t < G_N_ELEMENTS (tables); t++)
-    {
-      const GPtrArray *records = plumb_review_get_records (review, tables[t]);
-
-      for (guint i = 0; i < records->len; i++)
-        {
-          added += plumb_record_is (records->pdata[i], "mark", "add") ? 1 : 0;
-          removed += plumb_record_is (records->pdata[i], "mark", "remove") ? 1 : 0;
-        }
-    }
-  for (guint i = 0; i < former->len; i++)
-    {
-      const char *table = plumb_record_get (former->pdata[i], "of_table");
-      const char *id = plumb_record_get (former->pdata[i], "record");
-      PlumbRecord *record = plumb_review_get_record (review, table, id);
-
-      if (record != NULL && plumb_record_is (record, "mark", "keep"))
-        g_hash_table_add (changed, (gpointer)id);
-    }
-  if (added + removed + g_hash_table_size (changed) == 0)
+  for (guint i = 0; i < rows->rows->len; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (changes); j++)
+      n[j] += g_strcmp0 (((PlumbRow *)rows->rows->pdata[i])->stored[0], changes[j]) == 0;
+  if (rows->rows->len == 0)
     return;
-  count->text = g_strdup_printf ("+%u ~%u −%u", added, g_hash_table_size (changed), removed);
-  count->words = g_strdup_printf (_ ("%u added, %u changed, %u removed"), added,
-                                  g_hash_table_size (changed), removed);
+  count->text = g_strdup_printf ("+%u ~%u −%u", n[0], n[1], n[2]);
+  count->words = g_strdup_printf (_ ("%u added, %u changed, %u removed"), n[0], n[1], n[2]);
 }
 
 static void
