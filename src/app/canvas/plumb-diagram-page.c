@@ -269,37 +269,6 @@ plumb_diagram_page_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (PLUMB_DIAGRAM_PAGE (widget)->canvas);
 }
 
-/* -- F6 ---------------------------------------------------------------------------------------- */
-
-static gboolean
-is_in (GtkWidget *widget, GtkWidget *ancestor)
-{
-  return widget != NULL && ancestor != NULL
-         && (widget == ancestor || gtk_widget_is_ancestor (widget, ancestor));
-}
-
-/* From the canvas to its outline and the panel, and from the last of them out of the page. */
-static gboolean
-on_next_part (GtkWidget *widget, GVariant *args, gpointer data)
-{
-  PlumbDiagramPage *self = PLUMB_DIAGRAM_PAGE (widget);
-  GtkWidget *parts[] = { self->canvas, self->outline, self->panel };
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  int by = g_variant_get_int32 (args);
-  int at = by > 0 ? -1 : (int)G_N_ELEMENTS (parts);
-
-  for (int i = 0; i < (int)G_N_ELEMENTS (parts); i++)
-    if (is_in (focus, parts[i]))
-      at = i;
-  for (at += by; at >= 0 && at < (int)G_N_ELEMENTS (parts); at += by)
-    if (gtk_widget_get_mapped (parts[at])
-        && (gtk_widget_child_focus (parts[at], GTK_DIR_TAB_FORWARD)
-            || gtk_widget_grab_focus (parts[at])))
-      return GDK_EVENT_STOP;
-  return GDK_EVENT_PROPAGATE;
-}
-
 static void
 plumb_diagram_page_dispose (GObject *object)
 {
@@ -329,8 +298,6 @@ plumb_diagram_page_class_init (PlumbDiagramPageClass *klass)
   widget_class->measure = plumb_diagram_page_measure;
   widget_class->size_allocate = plumb_diagram_page_size_allocate;
   widget_class->grab_focus = plumb_diagram_page_grab_focus;
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_F6, 0, on_next_part, "i", 1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_F6, GDK_SHIFT_MASK, on_next_part, "i", -1);
   gtk_widget_class_set_css_name (widget_class, "plumbdiagram");
 }
 
@@ -362,6 +329,9 @@ plumb_diagram_page_new (PlumbReview *review, const char *view, PlumbSelection *s
   adw_flap_set_content (ADW_FLAP (self->flap), new_content (self));
   self->panel = plumb_diagram_panel_new (review, view, selection);
   adw_flap_set_flap (ADW_FLAP (self->flap), self->panel);
+  plumb_app_mark_pane (self->canvas);
+  plumb_app_mark_pane (self->outline);
+  plumb_app_mark_pane (self->panel);
   adw_flap_set_separator (ADW_FLAP (self->flap), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
   g_signal_connect_swapped (self->flap, "notify::reveal-flap", G_CALLBACK (on_reveal_changed),
                             self);

@@ -27,6 +27,14 @@ struct _PlumbEditableRow
   guint close_source;
 };
 
+enum
+{
+  EDIT_STARTED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (PlumbEditableRow, plumb_editable_row, GTK_TYPE_WIDGET)
 
 static gboolean
@@ -131,6 +139,7 @@ plumb_editable_row_edit (PlumbEditableRow *self)
   gtk_widget_hide (self->button);
   gtk_box_append (GTK_BOX (self->box), self->editor);
   plumb_field_editor_start (PLUMB_FIELD_EDITOR (self->editor), NULL);
+  g_signal_emit (self, signals[EDIT_STARTED], 0);
 }
 
 gboolean
@@ -170,6 +179,8 @@ plumb_editable_row_class_init (PlumbEditableRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = plumb_editable_row_dispose;
   G_OBJECT_CLASS (klass)->finalize = plumb_editable_row_finalize;
+  signals[EDIT_STARTED] = g_signal_new ("edit-started", G_OBJECT_CLASS_TYPE (klass),
+                                        G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

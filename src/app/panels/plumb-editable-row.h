@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 #define PLUMB_TYPE_EDITABLE_ROW (plumb_editable_row_get_type ())
 G_DECLARE_FINAL_TYPE (PlumbEditableRow, plumb_editable_row, PLUMB, EDITABLE_ROW, GtkWidget)
 
+/* Signal "edit-started" () */
+
 GtkWidget *plumb_editable_row_new (
     PlumbReview *review, const char *table, const char *id, const char *field, const char *caption);
 /* Makes the caption as wide as the others of @captions. */

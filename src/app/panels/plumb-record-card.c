@@ -112,6 +112,15 @@ update_chip (PlumbRecordCard *self, PlumbRecord *record)
     gtk_widget_add_css_class (self->chip, self->chip_class);
 }
 
+/* -- Being selected ---------------------------------------------------------------------------- */
+
+static void
+select_it (PlumbRecordCard *self)
+{
+  if (!plumb_selection_contains (self->selection, self->spec->table, self->id))
+    plumb_selection_set (self->selection, self->spec->table, self->id);
+}
+
 /* -- The foot ---------------------------------------------------------------------------------- */
 
 static void
@@ -123,6 +132,7 @@ fill (PlumbRecordCard *self, GtkWidget *box, const PlumbCardRow *rows, guint n)
                                                rows[i].field, _ (rows[i].caption));
 
       plumb_editable_row_align (PLUMB_EDITABLE_ROW (row), self->captions);
+      g_signal_connect_swapped (row, "edit-started", G_CALLBACK (select_it), self);
       gtk_box_append (GTK_BOX (box), row);
     }
 }
@@ -132,6 +142,7 @@ on_foot_toggled (PlumbRecordCard *self)
 {
   gboolean open = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->foot));
 
+  select_it (self);
   if (open && gtk_widget_get_first_child (self->more) == NULL)
     fill (self, self->more, self->spec->more, self->spec->n_more);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), open);
@@ -166,21 +177,7 @@ on_remove (GtkWidget *widget, const char *name, GVariant *parameter)
   g_object_unref (self);
 }
 
-/* -- Being selected ---------------------------------------------------------------------------- */
-
-static void
-on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, PlumbRecordCard *self)
-{
-  if (!plumb_selection_contains (self->selection, self->spec->table, self->id))
-    plumb_selection_set (self->selection, self->spec->table, self->id);
-}
-
-static void
-on_focus_entered (GtkEventControllerFocus *controller, PlumbRecordCard *self)
-{
-  if (!self->meant)
-    plumb_selection_set (self->selection, self->spec->table, self->id);
-}
+/* -- Standing out ------------------------------------------------------------------------------ */
 
 void
 plumb_record_card_set_meant (PlumbRecordCard *self, gboolean meant)
@@ -292,7 +289,6 @@ static void
 plumb_record_card_init (PlumbRecordCard *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->captions = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   self->captions = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
@@ -300,10 +296,8 @@ plumb_record_card_init (PlumbRecordCard *self)
   gtk_widget_add_css_class (self->box, "plumb-card");
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
-  g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
-  g_signal_connect (focus, "enter", G_CALLBACK (on_focus_entered), self);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (select_it), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }
 
 /* -- Public ------------------------------------------------------------------------------------ */

@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: The Plumbline authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "canvas-fixture.h"
+
+void
+canvas_fixture_init (int *argc, char ***argv)
+{
+  gtk_test_init (argc, argv, NULL);
+  adw_init ();
+}
+
+static char *
+add_system (CanvasFixture *fixture, const char *name, const char *container, PlumbRect place)
+{
+  g_autoptr (GError) error = NULL;
+  PlumbRecord *inside =
+      container != NULL ? plumb_review_get_record (fixture->review, "system", container) : NULL;
+  PlumbRecord *system = plumb_edit_add_system (fixture->review, PLUMB_VIEW_PROPOSED, name, inside,
+                                               &place, NULL, &error);
+
+  g_assert_no_error (error);
+  return g_strdup (plumb_record_get_id (system));
+}
+
+void
+canvas_fixture_set_up (CanvasFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  PlumbRect place = { 0, 320, 480, 208 };
+  PlumbRecord *record;
+
+  fixture->review = plumb_review_new (PLUMB_KIND_CUSTOMER, NULL, PLUMB_OPEN_NO_WATCH, &error);
+  g_assert_no_error (error);
+  fixture->selection = plumb_selection_new ();
+  fixture->okta = add_system (fixture, "Okta", NULL, (PlumbRect){ 40, 40, 192, 64 });
+  fixture->snowflake = add_system (fixture, "Snowflake", NULL, (PlumbRect){ 400, 40, 192, 64 });
+  record = plumb_edit_add_container (fixture->review, PLUMB_VIEW_PROPOSED, "Fleetline", NULL, 0,
+                                     &place, &error);
+  g_assert_no_error (error);
+  fixture->fleetline = g_strdup (plumb_record_get_id (record));
+  fixture->auth =
+      add_system (fixture, "Auth module", fixture->fleetline, (PlumbRect){ 40, 56, 192, 64 });
+  record = plumb_edit_connect (fixture->review, PLUMB_VIEW_PROPOSED,
+                               plumb_review_get_record (fixture->review, "system", fixture->okta),
+                               plumb_review_get_record (fixture->review, "system", fixture->auth),
+                               &error);
+  g_assert_no_error (error);
+  fixture->saml = g_strdup (plumb_record_get_id (record));
+  plumb_edit_set_in_view (fixture->review, PLUMB_VIEW_PROPOSED, record, "method", "SAML SSO", FALSE,
+                          &error);
+  g_assert_no_error (error);
+}
+
+void
+canvas_fixture_tear_down (CanvasFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (fixture->window != NULL)
+    gtk_window_destroy (GTK_WINDOW (fixture->window));
+  canvas_fixture_settle ();
+  plumb_review_close (fixture->review, &error);
+  g_assert_no_error (error);
+  g_object_unref (fixture->review);
+  g_object_unref (fixture->selection);
+  g_free (fixture->okta);
+  g_free (fixture->auth);
+  g_free (fixture->fleetline);
+  g_free (fixture->snowflake);
+  g_free (fixture->saml);
+}
+
+static gboolean
+on_time (gpointer data)
+{
+  *(gboolean *)data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+void
+canvas_fixture_settle_for (guint milliseconds)
+{
+  gboolean over = FALSE;
+
+  g_timeout_add (milliseconds, on_time, &over);
+  while (!over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+void
+canvas_fixture_settle (void)
+{
+  canvas_fixture_settle_for (40);
+}
+
+void
+canvas_fixture_present (CanvasFixture *fixture, GtkWidget *child, int width, int height)
+{
+  gint64 until = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+
+  fixture->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, height);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), child);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  while (gtk_widget_get_width (child) == 0 && g_get_monotonic_time () < until)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (gtk_widget_get_width (child), >, 0);
+  canvas_fixture_settle ();
+}
+
+guint
+canvas_fixture_count_history (CanvasFixture *fixture)
+{
+  g_autoptr (GPtrArray) entries = plumb_review_list_history (fixture->review, 0, 0);
+
+  return entries->len;
+}
+
+char *
+canvas_fixture_add_gap (CanvasFixture *fixture, const char *connection, const char *gap)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+  PlumbRecord *record;
+
+  plumb_review_begin (fixture->review, "Add gap");
+  record = plumb_review_add (fixture->review, "gap", &error, "gap", gap, "connection",
+                             connection != NULL ? connection : "", NULL);
+  g_assert_no_error (error);
+  id = g_strdup (plumb_record_get_id (record));
+  plumb_review_commit (fixture->review, &error);
+  g_assert_no_error (error);
+  return g_steal_pointer (&id);
+}
+
+PlumbRecord *
+canvas_fixture_find (CanvasFixture *fixture, const char *name)
+{
+  g_autoptr (GPtrArray) found = plumb_review_find_by_name (fixture->review, "system", name);
+
+  return found->len > 0 ? found->pdata[0] : NULL;
+}

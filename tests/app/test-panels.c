@@ -1,0 +1,279 @@
+// SPDX-FileCopyrightText: The Plumbline authors
+// SPDX-License-Identifier: Apache-2.0
+
+/* The panels beside a picture follow what is selected, and what is selected follows them. */
+
+#include "app/canvas/plumb-canvas.h"
+#include "app/canvas/plumb-diagram-page.h"
+#include "app/canvas/plumb-outline.h"
+#include "app/panels/plumb-card-panel.h"
+#include "app/panels/plumb-changes-panel.h"
+#include "app/panels/plumb-diagram-panel.h"
+#include "app/panels/plumb-record-card.h"
+#include "app/panels/plumb-selection-field.h"
+#include "app/panels/plumb-selection-panel.h"
+#include "app/panels/plumb-several-panel.h"
+#include "canvas-fixture.h"
+
+static PlumbCardPanel *
+show_gaps (CanvasFixture *fixture)
+{
+  GtkWidget *panel =
+      plumb_card_panel_new (plumb_card_spec_find ("gap"), fixture->review, fixture->selection);
+
+  canvas_fixture_present (fixture, panel, 380, 700);
+  return PLUMB_CARD_PANEL (panel);
+}
+
+/* -- Gaps -------------------------------------------------------------------------------------- */
+
+static void
+test_connection_brings_its_gaps (CanvasFixture *fixture, gconstpointer data)
+{
+  g_autofree char *network = canvas_fixture_add_gap (fixture, NULL, "Network isolation");
+  g_autofree char *scim = canvas_fixture_add_gap (fixture, fixture->saml, "SCIM maturity");
+  PlumbCardPanel *panel = show_gaps (fixture);
+  g_autoptr (GPtrArray) order = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  guint meant;
+
+  order = plumb_card_panel_dup_order (panel, &meant);
+  g_assert_cmpuint (order->len, ==, 2);
+  g_assert_cmpuint (meant, ==, 0);
+  g_assert_cmpstr (order->pdata[0], ==, network);
+  plumb_selection_set (fixture->selection, "connection", fixture->saml);
+  canvas_fixture_settle ();
+  after = plumb_card_panel_dup_order (panel, &meant);
+  g_assert_cmpstr (after->pdata[0], ==, scim);
+  g_assert_cmpuint (meant, ==, 1);
+}
+
+static void
+test_gaps_follow_the_review (CanvasFixture *fixture, gconstpointer data)
+{
+  PlumbCardPanel *panel = show_gaps (fixture);
+  g_autofree char *gap = canvas_fixture_add_gap (fixture, fixture->saml, "SCIM maturity");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) order = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  guint meant;
+
+  canvas_fixture_settle ();
+  order = plumb_card_panel_dup_order (panel, &meant);
+  g_assert_cmpuint (order->len, ==, 1);
+  g_assert_cmpuint (plumb_card_panel_get_count (panel), ==, 1);
+  plumb_review_begin (fixture->review, "Close");
+  plumb_review_set (fixture->review, plumb_review_get_record (fixture->review, "gap", gap), "state",
+                    "closed", &error);
+  plumb_review_commit (fixture->review, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (plumb_card_panel_get_count (panel), ==, 0);
+  plumb_review_undo (fixture->review, &error);
+  plumb_review_undo (fixture->review, &error);
+  g_assert_no_error (error);
+  canvas_fixture_settle ();
+  after = plumb_card_panel_dup_order (panel, &meant);
+  g_assert_cmpuint (after->len, ==, 0);
+}
+
+static void
+test_title (CanvasFixture *fixture, gconstpointer data)
+{
+  g_autofree char *gap = canvas_fixture_add_gap (fixture, fixture->saml, "SCIM maturity");
+  PlumbRecord *record = plumb_review_get_record (fixture->review, "gap", gap);
+  const PlumbCardSpec *spec = plumb_card_spec_find ("gap");
+  g_autofree char *title = plumb_card_dup_title (spec, fixture->review, record);
+  g_autofree char *foot = plumb_card_dup_foot (spec, fixture->review, record);
+
+  g_assert_cmpstr (title, ==, "SAML SSO · Okta");
+  g_assert_cmpstr (foot, ==, "No owner and no date yet");
+  g_assert_cmpint (plumb_card_get_family (fixture->review, record), ==, PLUMB_FAMILY_IDENTITY);
+}
+
+static void
+test_add_gap (CanvasFixture *fixture, gconstpointer data)
+{
+  PlumbCardPanel *panel = show_gaps (fixture);
+  const GPtrArray *gaps;
+
+  plumb_selection_set (fixture->selection, "connection", fixture->saml);
+  plumb_card_panel_add (panel);
+  gaps = plumb_review_get_records (fixture->review, "gap");
+  g_assert_cmpuint (gaps->len, ==, 1);
+  g_assert_cmpstr (plumb_record_get (gaps->pdata[0], "connection"), ==, fixture->saml);
+}
+
+/* -- Selection --------------------------------------------------------------------------------- */
+
+static void
+test_selection_panel (CanvasFixture *fixture, gconstpointer data)
+{
+  GtkWidget *widget =
+      plumb_selection_panel_new (fixture->review, PLUMB_VIEW_PROPOSED, fixture->selection);
+  PlumbSelectionPanel *panel = PLUMB_SELECTION_PANEL (widget);
+
+  canvas_fixture_present (fixture, widget, 380, 700);
+  g_assert_cmpstr (plumb_selection_panel_get_heading (panel), ==, "Nothing selected");
+  plumb_selection_set (fixture->selection, "system", fixture->okta);
+  canvas_fixture_settle ();
+  g_assert_cmpstr (plumb_selection_panel_get_heading (panel), ==, "Okta");
+  plumb_selection_add (fixture->selection, "system", fixture->auth);
+  canvas_fixture_settle ();
+  g_assert_cmpstr (plumb_selection_panel_get_heading (panel), ==, "2 selected");
+  plumb_selection_set (fixture->selection, "connection", fixture->saml);
+  canvas_fixture_settle ();
+  g_assert_cmpstr (plumb_selection_panel_get_heading (panel), ==, "Okta → Auth module");
+}
+
+static void
+test_also_today (CanvasFixture *fixture, gconstpointer data)
+{
+  PlumbRecord *okta = plumb_review_get_record (fixture->review, "system", fixture->okta);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *widget;
+
+  plumb_edit_set_in_view (fixture->review, PLUMB_VIEW_PROPOSED, okta, "hosting", "cloud", TRUE,
+                          &error);
+  plumb_edit_set_in_view (fixture->review, PLUMB_VIEW_PROPOSED, okta, "hosting", "SaaS", FALSE,
+                          &error);
+  g_assert_no_error (error);
+  widget = plumb_selection_field_new (fixture->review, PLUMB_VIEW_PROPOSED, "system", fixture->okta,
+                                      "hosting");
+  canvas_fixture_present (fixture, widget, 380, 200);
+  g_assert_true (plumb_selection_field_differs (PLUMB_SELECTION_FIELD (widget)));
+  g_assert_cmpstr (plumb_view_get_value (fixture->review, okta, "hosting", PLUMB_VIEW_CURRENT), ==,
+                   "cloud");
+  plumb_selection_field_make_also_today (PLUMB_SELECTION_FIELD (widget));
+  plumb_selection_field_update (PLUMB_SELECTION_FIELD (widget));
+  g_assert_false (plumb_selection_field_differs (PLUMB_SELECTION_FIELD (widget)));
+  g_assert_cmpstr (plumb_view_get_value (fixture->review, okta, "hosting", PLUMB_VIEW_CURRENT), ==,
+                   "SaaS");
+}
+
+static void
+test_set_all (CanvasFixture *fixture, gconstpointer data)
+{
+  guint before = canvas_fixture_count_history (fixture);
+  g_autoptr (GError) error = NULL;
+
+  plumb_selection_set (fixture->selection, "system", fixture->okta);
+  plumb_selection_add (fixture->selection, "system", fixture->snowflake);
+  g_assert_true (plumb_several_panel_set_all (fixture->review, PLUMB_VIEW_CURRENT,
+                                              fixture->selection, "system", "hosting", "SaaS",
+                                              &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (canvas_fixture_count_history (fixture), ==, before + 1);
+  g_assert_cmpstr (
+      plumb_record_get (plumb_review_get_record (fixture->review, "system", fixture->snowflake),
+                        "hosting"),
+      ==, "SaaS");
+}
+
+/* -- Changes, tabs, page ----------------------------------------------------------------------- */
+
+static void
+test_changes (CanvasFixture *fixture, gconstpointer data)
+{
+  GtkWidget *widget = plumb_changes_panel_new (fixture->review, fixture->selection);
+  PlumbChangesPanel *panel = PLUMB_CHANGES_PANEL (widget);
+  g_autoptr (GError) error = NULL;
+  PlumbRecord *snowflake;
+  guint before;
+
+  canvas_fixture_present (fixture, widget, 380, 700);
+  before = plumb_changes_panel_get_count (panel);
+  snowflake = plumb_review_get_record (fixture->review, "system", fixture->snowflake);
+  g_assert_true (plumb_edit_delete (fixture->review, PLUMB_VIEW_PROPOSED, &snowflake, 1, &error));
+  g_assert_no_error (error);
+  canvas_fixture_settle_for (200);
+  g_assert_cmpuint (plumb_changes_panel_get_count (panel), ==, before + 1);
+}
+
+static void
+test_tabs (CanvasFixture *fixture, gconstpointer data)
+{
+  GtkWidget *widget =
+      plumb_diagram_panel_new (fixture->review, PLUMB_VIEW_PROPOSED, fixture->selection);
+  PlumbDiagramPanel *panel = PLUMB_DIAGRAM_PANEL (widget);
+
+  canvas_fixture_present (fixture, widget, 380, 700);
+  g_assert_cmpstr (plumb_diagram_panel_get_shown (panel), ==, "selection");
+  plumb_diagram_panel_show_table (panel, "question");
+  g_assert_cmpstr (plumb_diagram_panel_get_shown (panel), ==, "question");
+  plumb_diagram_panel_show_table (panel, "person");
+  g_assert_cmpstr (plumb_diagram_panel_get_shown (panel), ==, "question");
+}
+
+static void
+test_page (CanvasFixture *fixture, gconstpointer data)
+{
+  static const char *const views[] = { PLUMB_VIEW_CURRENT, PLUMB_VIEW_PROPOSED,
+                                       PLUMB_VIEW_CHANGES };
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      GtkWidget *page = plumb_diagram_page_new (fixture->review, views[i], fixture->selection);
+
+      canvas_fixture_present (fixture, page, i == 1 ? 1200 : 360, 700);
+      plumb_diagram_page_show_record (PLUMB_DIAGRAM_PAGE (page), "system", fixture->okta);
+      plumb_diagram_page_open_entry (PLUMB_DIAGRAM_PAGE (page), "? ");
+      canvas_fixture_settle ();
+      gtk_window_destroy (GTK_WINDOW (fixture->window));
+      fixture->window = NULL;
+      canvas_fixture_settle ();
+    }
+}
+
+/* -- The outline ------------------------------------------------------------------------------- */
+
+static char *
+sentence (PlumbOutline *outline, guint row)
+{
+  g_autoptr (GtkStringObject) item = g_list_model_get_item (plumb_outline_get_model (outline), row);
+
+  return g_strdup (gtk_string_object_get_string (item));
+}
+
+static void
+test_outline (CanvasFixture *fixture, gconstpointer data)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *canvas = plumb_canvas_new (fixture->review, PLUMB_VIEW_PROPOSED, fixture->selection);
+  GtkWidget *widget = plumb_outline_new (PLUMB_CANVAS (canvas), fixture->selection);
+  PlumbOutline *outline = PLUMB_OUTLINE (widget);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  gtk_box_append (GTK_BOX (box), canvas);
+  gtk_box_append (GTK_BOX (box), widget);
+  canvas_fixture_present (fixture, box, 1000, 600);
+  g_assert_cmpuint (g_list_model_get_n_items (plumb_outline_get_model (outline)), ==, 5);
+  first = sentence (outline, 0);
+  second = sentence (outline, 1);
+  g_test_message ("%s", first);
+  g_test_message ("%s", second);
+  g_assert_nonnull (strstr (first, "Okta"));
+  g_assert_nonnull (strstr (second, "SAML SSO"));
+}
+
+#define ADD(path, func)                                                                            \
+  g_test_add ("/panels/" path, CanvasFixture, NULL, canvas_fixture_set_up, func,                   \
+              canvas_fixture_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  canvas_fixture_init (&argc, &argv);
+  ADD ("gaps/of-connection", test_connection_brings_its_gaps);
+  ADD ("gaps/follow", test_gaps_follow_the_review);
+  ADD ("gaps/title", test_title);
+  ADD ("gaps/add", test_add_gap);
+  ADD ("selection/heading", test_selection_panel);
+  ADD ("selection/also-today", test_also_today);
+  ADD ("selection/set-all", test_set_all);
+  ADD ("changes", test_changes);
+  ADD ("tabs", test_tabs);
+  ADD ("page", test_page);
+  ADD ("outline", test_outline);
+  return g_test_run ();
+}

@@ -1,0 +1,267 @@
+#include <string.h>
+#include <unistd.h>
+
+#include "app-fixture.h"
+#include "app/sections/plumb-table-page.h"
+#include "app/window/plumb-application.h"
+#include "app/window/plumb-window-private.h"
+#include "document/plumb-shelf.h"
+
+static GtkApplication *
+make_application (void)
+{
+  GtkApplication *application = GTK_APPLICATION (plumb_application_new ());
+  g_autoptr (GError) error = NULL;
+
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, &error));
+  return application;
+}
+
+static PlumbWindow *
+show (GtkApplication *application, PlumbReview *review)
+{
+  PlumbWindow *window = plumb_window_new (application);
+
+  if (review != NULL)
+    plumb_window_set_review (window, review);
+  gtk_window_present (GTK_WINDOW (window));
+  app_fixture_settle (300);
+  return window;
+}
+
+static void
+close_all (GtkApplication *application)
+{
+  GList *windows;
+
+  while ((windows = gtk_application_get_windows (application)) != NULL)
+    {
+      gtk_window_close (windows->data);
+      app_fixture_settle (50);
+    }
+  g_object_unref (application);
+  app_fixture_settle (50);
+}
+
+static guint
+count_windows (GtkApplication *application)
+{
+  return g_list_length (gtk_application_get_windows (application));
+}
+
+static char *
+make_file (const char *name)
+{
+  g_autoptr (PlumbReview) review = app_fixture_new_review ();
+  g_autofree char *folder = g_dir_make_tmp ("plumbline-files-XXXXXX", NULL);
+  char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (plumb_review_set_path (review, path, FALSE, &error));
+  g_assert_true (plumb_review_close (review, &error));
+  g_assert_no_error (error);
+  return path;
+}
+
+static void
+test_start (void)
+{
+  GtkApplication *application = make_application ();
+  PlumbWindow *window = show (application, NULL);
+
+  g_assert_null (plumb_window_get_review (window));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->views), ==, "start");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Plumbline");
+  close_all (application);
+}
+
+static void
+test_review (void)
+{
+  GtkApplication *application = make_application ();
+  g_autofree char *path = make_file ("review.plumb");
+  PlumbWindow *window;
+  PlumbReview *review;
+
+  plumb_application_open_path (application, NULL, path);
+  app_fixture_settle (300);
+  g_assert_cmpuint (count_windows (application), ==, 1);
+  window = PLUMB_WINDOW (gtk_application_get_windows (application)->data);
+  review = plumb_window_get_review (window);
+  g_assert_nonnull (review);
+  g_assert_cmpstr (gtk_label_get_label (window->title), ==, "Northwind Freight");
+  g_assert_nonnull (strstr (gtk_label_get_label (window->kind_label), "all changes saved"));
+  g_assert_cmpstr (window->section, ==, "overview");
+
+  plumb_window_show_section (window, "gap");
+  g_assert_true (PLUMB_IS_TABLE_PAGE (plumb_window_get_page (window)));
+  app_fixture_press (GTK_WIDGET (window), "ctrl+Next");
+  g_assert_cmpstr (window->section, ==, "prerequisite");
+  app_fixture_press (GTK_WIDGET (window), "ctrl+Prior");
+  g_assert_cmpstr (window->section, ==, "gap");
+
+  app_fixture_press (GTK_WIDGET (window), "alt+Left");
+  g_assert_null (plumb_window_get_review (window));
+  /* The place where one left is found again. */
+  plumb_application_open_path (application, GTK_WINDOW (window), path);
+  app_fixture_settle (200);
+  g_assert_cmpstr (window->section, ==, "gap");
+  close_all (application);
+}
+
+/* The same file by another path shows the window that has it. */
+static void
+test_same_file (void)
+{
+  GtkApplication *application = make_application ();
+  g_autofree char *path = make_file ("one.plumb");
+  g_autofree char *other = make_file ("two.plumb");
+  g_autofree char *link = g_strconcat (path, ".link", NULL);
+
+  g_assert_cmpint (symlink (path, link), ==, 0);
+  plumb_application_open_path (application, NULL, path);
+  plumb_application_open_path (application, NULL, link);
+  app_fixture_settle (200);
+  g_assert_cmpuint (count_windows (application), ==, 1);
+  plumb_application_open_path (application, NULL, other);
+  app_fixture_settle (200);
+  g_assert_cmpuint (count_windows (application), ==, 2);
+  close_all (application);
+}
+
+static void
+test_not_a_review (void)
+{
+  GtkApplication *application = make_application ();
+  g_autofree char *folder = g_dir_make_tmp ("plumbline-files-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "letter.plumb", NULL);
+  PlumbWindow *window;
+
+  g_assert_true (g_file_set_contents (path, "Dear Sir", -1, NULL));
+  plumb_application_open_path (application, NULL, path);
+  app_fixture_settle (200);
+  window = PLUMB_WINDOW (gtk_application_get_windows (application)->data);
+  g_assert_null (plumb_window_get_review (window));
+  close_all (application);
+}
+
+/* Undo spans tables; its tooltip names the act; what is being typed is taken first. */
+static void
+test_undo (void)
+{
+  GtkApplication *application = make_application ();
+  g_autoptr (PlumbReview) review = app_fixture_new_review ();
+  PlumbWindow *window = show (application, review);
+  PlumbTablePage *page;
+
+  g_assert_false (gtk_widget_is_sensitive (GTK_WIDGET (window->undo_button)));
+  plumb_window_show_section (window, "person");
+  app_fixture_settle (200);
+  page = PLUMB_TABLE_PAGE (plumb_window_get_page (window));
+  plumb_grid_paste_text (plumb_table_page_get_grid (page), "Ana\tLegal\n");
+  app_fixture_settle (100);
+  g_assert_cmpuint (plumb_review_count (review, "person"), ==, 1);
+  g_assert_true (gtk_widget_is_sensitive (GTK_WIDGET (window->undo_button)));
+  g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (GTK_WIDGET (window->undo_button)),
+                            plumb_review_get_undo_label (review)));
+  app_fixture_press (GTK_WIDGET (window), "ctrl+z");
+  g_assert_cmpuint (plumb_review_count (review, "person"), ==, 0);
+  app_fixture_press (GTK_WIDGET (window), "ctrl+shift+z");
+  g_assert_cmpuint (plumb_review_count (review, "person"), ==, 1);
+  close_all (application);
+}
+
+/* A review without a file says so, offers a place, and stays on the shelf when the window closes. */
+static void
+test_no_file (void)
+{
+  GtkApplication *application = make_application ();
+  PlumbReview *review = app_fixture_new_review ();
+  g_autofree char *uid = g_strdup (plumb_review_get_uid (review));
+  PlumbWindow *window = show (application, review);
+  g_autoptr (GPtrArray) entries = NULL;
+  gboolean found = FALSE;
+
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window->kept_button)));
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (window->kept_button)), ==,
+                   "win.choose-place");
+  g_object_unref (review);
+  close_all (application);
+  entries = plumb_shelf_list ();
+  for (guint i = 0; i < entries->len; i++)
+    found = found || g_strcmp0 (((PlumbShelfEntry *)entries->pdata[i])->uid, uid) == 0;
+  g_assert_true (found);
+}
+
+/* Every section's page can be shown, and F6 goes round the panes. */
+static void
+test_sections (void)
+{
+  GtkApplication *application = make_application ();
+  g_autoptr (PlumbReview) review = app_fixture_new_review ();
+  PlumbWindow *window = show (application, review);
+  guint n, shown = 0;
+  const PlumbSection *sections = plumb_schema_get_sections (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (plumb_sidebar_has_section (window->sidebar, sections[i].id))
+      {
+        plumb_window_show_section (window, sections[i].id);
+        app_fixture_settle (60);
+        g_assert_cmpstr (window->section, ==, sections[i].id);
+        shown++;
+      }
+  g_assert_cmpuint (shown, >, 20);
+  plumb_window_show_section (window, "gap");
+  gtk_widget_child_focus (GTK_WIDGET (window->sidebar), GTK_DIR_TAB_FORWARD);
+  app_fixture_press (GTK_WIDGET (window), "F6");
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)),
+                                         GTK_WIDGET (window->pages)));
+  app_fixture_press (GTK_WIDGET (window), "shift+F6");
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)),
+                                         GTK_WIDGET (window->sidebar)));
+  close_all (application);
+}
+
+/* The window gets as narrow as a telephone. */
+static void
+test_narrow (void)
+{
+  GtkApplication *application = make_application ();
+  g_autoptr (PlumbReview) review = app_fixture_new_review ();
+  PlumbWindow *window = show (application, review);
+  static const char *const sections[] = { "overview", "gap", "integration-points", "history" };
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 400, 640);
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    {
+      int minimum;
+
+      plumb_window_show_section (window, sections[i]);
+      app_fixture_settle (150);
+      gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                          NULL);
+      g_test_message ("%s: %d", sections[i], minimum);
+      g_assert_cmpint (minimum, <=, 400);
+    }
+  g_assert_true (adw_leaflet_get_folded (window->leaflet));
+  close_all (application);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  app_fixture_init_state ();
+  adw_init ();
+  g_test_add_func ("/window/start", test_start);
+  g_test_add_func ("/window/review", test_review);
+  g_test_add_func ("/window/same-file", test_same_file);
+  g_test_add_func ("/window/not-a-review", test_not_a_review);
+  g_test_add_func ("/window/undo", test_undo);
+  g_test_add_func ("/window/no-file", test_no_file);
+  g_test_add_func ("/window/sections", test_sections);
+  g_test_add_func ("/window/narrow", test_narrow);
+  return g_test_run ();
+}
