@@ -209,23 +209,33 @@ has_required (PlumbReview *review, const PlumbRecord *record, const char *where,
   return TRUE;
 }
 
+/* Whether @text is, to the letter, what would be stored in @field as a key. */
+static gboolean
+is_key (const PlumbField *field, const char *text)
+{
+  g_autofree char *stored = NULL;
+
+  if (text == NULL || *text == '\0' || strchr (text, '/') != NULL)
+    return FALSE;
+  stored = plumb_value_normalize (field, text, NULL, NULL);
+  return g_strcmp0 (stored, text) == 0;
+}
+
 /* The id of a row, or for a natural key its values joined; NULL when there is none that serves. */
 static char *
 row_id (const PlumbTable *table, JsonObject *row)
 {
+  static const PlumbField id_field = { .id = "id", .title = "id", .type = PLUMB_FIELD_TEXT };
   g_autoptr (GPtrArray) values = g_ptr_array_new ();
   const char *id = get_string (row, "id");
 
   if (!(table->flags & PLUMB_TABLE_NATURAL))
-    return id != NULL && *id != '\0' && strlen (id) <= PLUMB_MAX_TEXT && strchr (id, '/') == NULL
-               ? g_strdup (id)
-               : NULL;
+    return is_key (&id_field, id) ? g_strdup (id) : NULL;
   for (guint i = 0; i < table->n_fields; i++)
     {
       const char *value = get_string (row, table->fields[i].id);
 
-      if ((table->fields[i].flags & PLUMB_FIELD_KEY)
-          && (value == NULL || strchr (value, '/') != NULL))
+      if ((table->fields[i].flags & PLUMB_FIELD_KEY) && !is_key (&table->fields[i], value))
         return NULL;
       g_ptr_array_add (values, (gpointer)value);
     }
