@@ -47,6 +47,9 @@ plumb_composer_flow (PlumbComposer *composer, const PlumbTextBox *box, double in
   guint n = count_lines (box);
   guint from = 0;
 
+  /* What reads from the right begins at the right margin. */
+  if (box->right_to_left && box->measure >= 0)
+    left += plumb_composer_get_width (composer) - indent - box->measure;
   while (from < n)
     {
       double room = plumb_composer_get_room (composer);

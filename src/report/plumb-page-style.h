@@ -35,6 +35,8 @@ G_BEGIN_DECLS
 #define PLUMB_CALLOUT_PAD_Y 9.0
 #define PLUMB_CALLOUT_BAR 3.0
 #define PLUMB_FACT_GAP 24.0
+#define PLUMB_CHIP_PAD 7.0
+#define PLUMB_CHIP_HEIGHT 15.0
 
 /* The smallest text of a figure that a person still reads on paper: 6.5 pt. */
 #define PLUMB_SMALLEST_TEXT (6.5 * 96.0 / 72.0)

@@ -37,9 +37,11 @@ typedef struct
   GArray *pieces; /* of PlumbTextPiece */
   GArray *lines;  /* of PlumbTextLine */
   GString *strings;
-  double width;  /* of the widest line */
-  double height; /* of all lines */
-  char *chip;    /* the severity word, or NULL */
+  double width;           /* of the widest line */
+  double measure;         /* the width that lines were set to; < 0: none */
+  gboolean right_to_left; /* the first line is */
+  double height;          /* of all lines */
+  char *chip;             /* the severity word, or NULL */
   char *chip_text;
   double chip_width;
 } PlumbTextBox;

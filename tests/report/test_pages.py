@@ -41,7 +41,7 @@ class Tap:
 
 def squeezed(text):
     """Letters only: line ends, hyphens of broken words and marks of direction do not count."""
-    text = unicodedata.normalize("NFKC", text)
+    text = unicodedata.normalize("NFKC", text).replace("-", "")
     return "".join(c for c in text if not c.isspace() and unicodedata.category(c) != "Cf")
 
 
