@@ -14,6 +14,7 @@
 #define GAP_Y 104.0
 #define CLEAR 24.0 /* between boxes that were pushed apart */
 #define ROW_WIDTH 1296.0
+#define AIR 24.0 /* more free room within a container that is sized here */
 #define CONTAINER_WIDTH 240.0
 #define CONTAINER_HEIGHT 120.0
 #define MAX_BOX_WIDTH 288.0
@@ -314,6 +315,8 @@ size_container (PlumbSceneModel *model, PlumbModelBox *item)
   gboolean room = needs_room (model, item);
   PlumbRect before;
 
+  if (!sized)
+    start = (PlumbPoint){ start.x + AIR, start.y + AIR / 2 };
   place_children (model, item->first_child, start, width);
   item->own = (PlumbRect){ 0, 0, item->place.width, item->place.height };
   if (!sized)
@@ -321,6 +324,11 @@ size_container (PlumbSceneModel *model, PlumbModelBox *item)
                              item->first_child < 0 ? CONTAINER_HEIGHT : 1 };
   before = item->extent = item->own;
   include_children (model, item, &padding);
+  if (!sized && item->first_child >= 0)
+    {
+      item->extent.width += AIR;
+      item->extent.height += AIR / 2;
+    }
   if (!sized)
     item->own = item->extent;
   item->grew =

@@ -270,6 +270,29 @@ test_changes (void)
   close_review (review);
 }
 
+/* What goes because something that it hangs on goes is counted once, whatever its own mark says. */
+static void
+test_counted_once (void)
+{
+  PlumbReview *review = picture_test_new_review ("Customer", "Ours");
+  PlumbRecord *zone = picture_test_system (review, "Zone", "network zone", NULL, NULL);
+  PlumbRecord *inner = picture_test_system (review, "Inner", "service", NULL, zone);
+  PlumbRecord *outer = picture_test_system (review, "Outer", "service", NULL, NULL);
+  PlumbRecord *link = picture_test_connect (review, inner, outer, "SFTP", NULL, NULL);
+  g_autoptr (PlumbScene) scene = NULL;
+
+  picture_test_set (review, zone, "mark", "remove");
+  picture_test_set (review, inner, "mark", "remove");
+  picture_test_set (review, link, "mark", "remove");
+  plumb_review_commit (review, NULL);
+  scene = new_scene (review, PLUMB_VIEW_CHANGES, PLUMB_SHOW_BOTH);
+  g_assert_cmpuint (plumb_scene_count_state (scene, PLUMB_STATE_REMOVED), ==, 1);
+  g_assert_cmpuint (plumb_scene_count_state (scene, PLUMB_STATE_SAME), ==, 1);
+  g_assert_true (find_box (scene, "Inner")->goes_along);
+  g_assert_true (plumb_scene_get_connection (scene, 0)->goes_along);
+  close_review (review);
+}
+
 /* Before, both and after are one layout. */
 static void
 test_before_and_after (void)
@@ -416,6 +439,34 @@ test_partly_placed (void)
           }
       close_review (review);
     }
+}
+
+/* Connections that a drawing tool would refuse, but rows may hold. */
+static void
+test_odd_connections (void)
+{
+  PlumbReview *review = picture_test_new_review ("Customer", "Ours");
+  PlumbRecord *zone = picture_test_system (review, "Zone", "network zone", NULL, NULL);
+  PlumbRecord *inner = picture_test_system (review, "Inner", "service", NULL, zone);
+  PlumbRecord *deep = picture_test_system (review, "Deep", "environment", NULL, zone);
+  PlumbRecord *deepest = picture_test_system (review, "Deepest", "service", NULL, deep);
+  PlumbRecord *outer = picture_test_system (review, "Outer", "service", NULL, NULL);
+  g_autoptr (PlumbScene) scene = NULL;
+
+  picture_test_connect (review, zone, inner, "VPN", NULL, NULL);
+  picture_test_connect (review, deepest, zone, "TLS", NULL, NULL);
+  picture_test_connect (review, zone, zone, "Proxy", NULL, NULL);
+  picture_test_connect (review, inner, inner, "Events", NULL, NULL);
+  picture_test_connect (review, deep, inner, "gRPC", NULL, NULL);
+  for (guint i = 0; i < 6; i++)
+    picture_test_connect (review, i % 2 ? inner : outer, i % 2 ? outer : inner, "REST API", NULL,
+                          NULL);
+  plumb_review_commit (review, NULL);
+  scene = new_scene (review, PLUMB_VIEW_PROPOSED, PLUMB_SHOW_BOTH);
+  assert_sound (scene);
+  assert_apart (scene);
+  g_assert_cmpuint (plumb_scene_get_n_connections (scene), ==, 11);
+  close_review (review);
 }
 
 static void
@@ -745,11 +796,13 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/closed-gap", test_closed_gap);
   g_test_add_func ("/scene/views", test_views);
   g_test_add_func ("/scene/changes", test_changes);
+  g_test_add_func ("/scene/counted-once", test_counted_once);
   g_test_add_func ("/scene/before-and-after", test_before_and_after);
   g_test_add_func ("/scene/removed-is-pushed-clear", test_removed_is_pushed_clear);
   g_test_add_func ("/scene/container-takes-content-out", test_container_takes_content_out);
   g_test_add_func ("/scene/unplaced", test_unplaced);
   g_test_add_func ("/scene/partly-placed", test_partly_placed);
+  g_test_add_func ("/scene/odd-connections", test_odd_connections);
   g_test_add_func ("/scene/all-pictures", test_all_pictures);
   g_test_add_func ("/scene/update", test_update);
   g_test_add_func ("/scene/moved", test_moved);
