@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: The Plumbline authors
+// SPDX-License-Identifier: Apache-2.0
+
 #include "app-fixture.h"
 
 #include <gdk/x11/gdkx.h>
@@ -16,10 +19,10 @@ app_fixture_init_state (void)
 PlumbReview *
 app_fixture_new_review (void)
 {
-  static const char *const values[] = { "customer", "Northwind Freight", "solution", "Fleetline", NULL };
+  static const char *const values[] = { "customer", "Northwind Freight", "solution", "Fleetline",
+                                        NULL };
   g_autoptr (GError) error = NULL;
-  PlumbReview *review
-      = plumb_review_new (PLUMB_KIND_CUSTOMER, values, PLUMB_OPEN_NO_WATCH, &error);
+  PlumbReview *review = plumb_review_new (PLUMB_KIND_CUSTOMER, values, PLUMB_OPEN_NO_WATCH, &error);
 
   g_assert_no_error (error);
   return review;
@@ -126,7 +129,8 @@ run_xdotool (GtkWidget *window, const char *act, const char *delay, char **words
   for (guint i = 0; words[i] != NULL; i++)
     g_ptr_array_add (arguments, words[i]);
   g_ptr_array_add (arguments, NULL);
-  child = g_subprocess_newv ((const char *const *)arguments->pdata, G_SUBPROCESS_FLAGS_NONE, &error);
+  child =
+      g_subprocess_newv ((const char *const *)arguments->pdata, G_SUBPROCESS_FLAGS_NONE, &error);
   g_assert_no_error (error);
   g_subprocess_wait_check_async (child, NULL, on_exited, &over);
   while (!over)

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: The Plumbline authors
+// SPDX-License-Identifier: Apache-2.0
+
 /* A review, a window to show widgets in, and a keyboard, for the tests of the window and its pages. */
 
 #pragma once

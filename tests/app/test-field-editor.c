@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: The Plumbline authors
+// SPDX-License-Identifier: Apache-2.0
+
 #include <string.h>
 
 #include "app-fixture.h"
@@ -95,8 +98,7 @@ static void
 test_too_long (AppFixture *fixture, gconstpointer data)
 {
   const char *field = data;
-  const PlumbField *declared
-      = plumb_table_get_field (plumb_schema_find_table ("gap"), field);
+  const PlumbField *declared = plumb_table_get_field (plumb_schema_find_table ("gap"), field);
   gboolean is_long = declared->type == PLUMB_FIELD_LONG_TEXT;
   gsize size = 10 * 1024 * 1024;
   g_autofree char *flood = g_malloc (size + 1);
@@ -180,8 +182,7 @@ test_open_choice (AppFixture *fixture, gconstpointer data)
   plumb_field_editor_start (editor, "");
   app_fixture_type (fixture->window, "Warehouse IT");
   app_fixture_press (fixture->window, "Return");
-  g_assert_cmpstr (app_fixture_get (fixture->review, "person", person, "team"), ==,
-                   "Warehouse IT");
+  g_assert_cmpstr (app_fixture_get (fixture->review, "person", person, "team"), ==, "Warehouse IT");
 }
 
 static void
@@ -241,8 +242,8 @@ test_set (AppFixture *fixture, gconstpointer data)
 static void
 test_durations (AppFixture *fixture, gconstpointer data)
 {
-  g_autofree char *item
-      = app_fixture_add (fixture->review, "prerequisite", "what", "Firewall rule", NULL);
+  g_autofree char *item =
+      app_fixture_add (fixture->review, "prerequisite", "what", "Firewall rule", NULL);
   PlumbFieldEditor *editor = make (fixture, "prerequisite", "lead_days", item);
 
   plumb_field_editor_start (editor, "3 weeks");

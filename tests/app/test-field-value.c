@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: The Plumbline authors
+// SPDX-License-Identifier: Apache-2.0
+
 #include "app-fixture.h"
 #include "app/sections/plumb-candidates.h"
 #include "app/sections/plumb-field-value.h"
@@ -5,7 +8,12 @@
 #include "schema/plumb-value.h"
 
 static gboolean
-edit (AppFixture *fixture, const char *table, const char *id, const char *field, const char *text, GError **error)
+edit (AppFixture *fixture,
+      const char *table,
+      const char *id,
+      const char *field,
+      const char *text,
+      GError **error)
 {
   PlumbRecord *record = plumb_review_get_record (fixture->review, table, id);
 
@@ -60,7 +68,8 @@ test_unknown (AppFixture *fixture, gconstpointer data)
 static void
 test_dates (AppFixture *fixture, gconstpointer data)
 {
-  static const char *const good[] = { "2026-12-04", "4 Dec 2026", "Dec 4 2026", "today", "tomorrow" };
+  static const char *const good[] = { "2026-12-04", "4 Dec 2026", "Dec 4 2026", "today",
+                                      "tomorrow" };
   static const char *const bad[] = { "31 Feb 2026", "soon", "2026-13-01" };
   g_autofree char *gap = app_fixture_add (fixture->review, "gap", "gap", "No CDC", NULL);
 
@@ -125,8 +134,8 @@ static void
 test_about (AppFixture *fixture, gconstpointer data)
 {
   g_autofree char *gap = app_fixture_add (fixture->review, "gap", "gap", "No CDC", NULL);
-  g_autofree char *question
-      = app_fixture_add (fixture->review, "question", "text", "Who owns it?", NULL);
+  g_autofree char *question =
+      app_fixture_add (fixture->review, "question", "text", "Who owns it?", NULL);
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 

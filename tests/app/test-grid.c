@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: The Plumbline authors
+// SPDX-License-Identifier: Apache-2.0
+
 #include <string.h>
 
 #include "app-fixture.h"
@@ -167,24 +170,24 @@ static void
 test_filter_and_sort (AppFixture *fixture, gconstpointer data)
 {
   PlumbGrid *grid = make (fixture, "person");
-  g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (
-      gtk_column_view_get_columns (grid->view), column_of (grid, "name"));
+  g_autoptr (GtkColumnViewColumn) column =
+      g_list_model_get_item (gtk_column_view_get_columns (grid->view), column_of (grid, "name"));
 
   plumb_grid_set_filter (grid, "an");
   g_assert_cmpuint (plumb_grid_get_n_shown (grid), ==, 1);
   plumb_grid_set_filter (grid, "");
   g_assert_cmpuint (plumb_grid_get_n_shown (grid), ==, 3);
   gtk_column_view_sort_by_column (grid->view, column, GTK_SORT_ASCENDING);
-  g_assert_cmpstr (plumb_record_get (plumb_grid_get_record (grid, plumb_grid_get_line (grid, 0)),
-                                     "name"),
-                   ==, "Ana");
-  g_assert_cmpstr (plumb_record_get (plumb_grid_get_record (grid, plumb_grid_get_line (grid, 2)),
-                                     "name"),
-                   ==, "Cleo");
+  g_assert_cmpstr (
+      plumb_record_get (plumb_grid_get_record (grid, plumb_grid_get_line (grid, 0)), "name"), ==,
+      "Ana");
+  g_assert_cmpstr (
+      plumb_record_get (plumb_grid_get_record (grid, plumb_grid_get_line (grid, 2)), "name"), ==,
+      "Cleo");
   gtk_widget_activate_action (GTK_WIDGET (grid), "grid.unsort", NULL);
-  g_assert_cmpstr (plumb_record_get (plumb_grid_get_record (grid, plumb_grid_get_line (grid, 0)),
-                                     "name"),
-                   ==, "Cleo");
+  g_assert_cmpstr (
+      plumb_record_get (plumb_grid_get_record (grid, plumb_grid_get_line (grid, 0)), "name"), ==,
+      "Cleo");
 }
 
 /* What is copied can be pasted back as it was. */
@@ -220,8 +223,7 @@ test_many (AppFixture *fixture, gconstpointer data)
     {
       g_autofree char *name = g_strdup_printf ("Person %u", i);
 
-      g_assert_nonnull (
-          plumb_review_add (fixture->review, "person", &error, "name", name, NULL));
+      g_assert_nonnull (plumb_review_add (fixture->review, "person", &error, "name", name, NULL));
     }
   g_assert_true (plumb_review_commit (fixture->review, &error));
   grid = make (fixture, "person");

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: The Plumbline authors
+// SPDX-License-Identifier: Apache-2.0
+
 #include "app-fixture.h"
 #include "app/sections/plumb-paste.h"
 
@@ -11,7 +14,11 @@ join (GPtrArray *rows)
       GPtrArray *row = rows->pdata[r];
 
       for (guint c = 0; c < row->len; c++)
-        g_string_append_printf (text, "%s[%s]", c > 0 ? "" : r > 0 ? "/" : "", (char *)row->pdata[c]);
+        g_string_append_printf (text, "%s[%s]",
+                                c > 0   ? ""
+                                : r > 0 ? "/"
+                                        : "",
+                                (char *)row->pdata[c]);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -80,8 +87,7 @@ paste (AppFixture *fixture, const char *table, const char *text, GPtrArray **pro
   const PlumbTable *declared = plumb_schema_find_table (table);
   g_autoptr (GPtrArray) fields = list_fields (declared);
   g_autoptr (GError) error = NULL;
-  guint made
-      = plumb_paste_rows (fixture->review, declared, fields, 1, text, problems, &error);
+  guint made = plumb_paste_rows (fixture->review, declared, fields, 1, text, problems, &error);
 
   g_assert_no_error (error);
   return made;
@@ -161,7 +167,7 @@ test_nothing_fits (AppFixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) problems = NULL;
 
   g_assert_cmpuint (paste (fixture, "next_step", "\t\tdone", &problems), ==, 0);
-  g_assert_cmpuint (problems->len, ==, 1);
+  g_assert_cmpuint (problems->len, ==, 2);
   g_assert_false (plumb_review_can_undo (fixture->review));
   g_assert_false (plumb_review_in_transaction (fixture->review));
 }

@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: The Plumbline authors
+// SPDX-License-Identifier: Apache-2.0
+
 #include "app/plumb-selection.h"
 
 static void
