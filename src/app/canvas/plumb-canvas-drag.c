@@ -152,6 +152,7 @@ plumb_canvas_drag_begin (PlumbCanvas *self, double x, double y, GdkModifierType 
   PlumbDrag *drag = &self->drag;
 
   plumb_canvas_drag_cancel (self);
+  self->fit_most = 0;
   drag->type = PLUMB_DRAG_PRESSED;
   drag->start = drag->at = plumb_canvas_to_diagram (self, x, y);
   drag->start_x = x;

@@ -370,6 +370,7 @@ plumb_canvas_name_new (PlumbCanvas *self,
   if (!plumb_canvas_is_editable (self) || !plumb_canvas_finish_naming (self, TRUE))
     return;
   plumb_selection_clear (self->selection);
+  self->fit_most = 0;
   self->naming.type = type;
   self->naming.place = *place;
   self->naming.container = g_strdup (container);

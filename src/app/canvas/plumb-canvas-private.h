@@ -102,10 +102,14 @@ struct _PlumbCanvas
   GtkScrollablePolicy policies[2];
   gulong adjustment_handlers[2];
   double zoom;
+  int width; /* at the last allocation */
+  int height;
   int inset_top;
   int inset_bottom;
-  gboolean fit_wanted;
-  gboolean was_shown;
+  gboolean fit_wanted;     /* no place was chosen yet */
+  double fit_most;         /* while nobody moved it the picture is fitted to each new size: the
+                           * largest zoom for that, else 0 */
+  gboolean scene_is_stale; /* the review changed while nobody saw it */
 
   PlumbTool tool;
   PlumbDrag drag;
@@ -148,6 +152,7 @@ void plumb_canvas_scroll_at_edges (PlumbCanvas *self, gboolean on);
 void plumb_canvas_reveal (PlumbCanvas *self, const PlumbRect *rect);
 void plumb_canvas_fit_rect (PlumbCanvas *self, const PlumbRect *rect, double most);
 void plumb_canvas_first_fit (PlumbCanvas *self);
+void plumb_canvas_fit_again (PlumbCanvas *self);
 
 /* plumb-canvas-overlay.c */
 void plumb_canvas_draw_overlay (PlumbCanvas *self, cairo_t *cr);

@@ -22,11 +22,19 @@ size_of (PlumbCanvas *self, guint axis)
 }
 
 static void
-on_value_changed (PlumbCanvas *self)
+queue_moved (PlumbCanvas *self)
 {
   if (self->naming.type != PLUMB_NAMING_NONE)
     gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Somebody else scrolled: from now on the place is theirs. */
+static void
+on_value_changed (PlumbCanvas *self)
+{
+  self->fit_most = 0;
+  queue_moved (self);
 }
 
 static void
@@ -52,13 +60,20 @@ plumb_canvas_configure_adjustments (PlumbCanvas *self)
     configure (self, axis, gtk_adjustment_get_value (self->adjustments[axis]));
 }
 
+static void
+scroll_to (PlumbCanvas *self, double x, double y)
+{
+  configure (self, 0, round (x));
+  configure (self, 1, round (y));
+  queue_moved (self);
+}
+
 /* Puts the widget's corner on the plane at (@x, @y), in pixels at the present zoom. */
 void
 plumb_canvas_scroll_to (PlumbCanvas *self, double x, double y)
 {
-  configure (self, 0, round (x));
-  configure (self, 1, round (y));
-  on_value_changed (self);
+  self->fit_most = 0;
+  scroll_to (self, x, y);
 }
 
 void
@@ -194,18 +209,29 @@ plumb_canvas_fit_rect (PlumbCanvas *self, const PlumbRect *rect, double most)
   PlumbPoint center = plumb_rect_center (rect);
 
   set_zoom (self, MIN (most, MIN (width / MAX (rect->width, 1), height / MAX (rect->height, 1))));
-  plumb_canvas_scroll_to (self, center.x * self->zoom - size_of (self, 0) / 2.0,
-                          center.y * self->zoom - top - height / 2);
+  self->fit_most = 0;
+  scroll_to (self, center.x * self->zoom - size_of (self, 0) / 2.0,
+             center.y * self->zoom - top - height / 2);
+}
+
+static void
+fit_all (PlumbCanvas *self, double most)
+{
+  PlumbRect bounds = plumb_scene_get_bounds (self->scene);
+
+  if (plumb_scene_is_empty (self->scene))
+    {
+      bounds = (PlumbRect){ 0, 0, 480, 320 };
+      most = 1;
+    }
+  plumb_canvas_fit_rect (self, &bounds, most);
+  self->fit_most = most;
 }
 
 void
 plumb_canvas_fit (PlumbCanvas *self)
 {
-  PlumbRect bounds = plumb_scene_get_bounds (self->scene);
-
-  if (plumb_scene_is_empty (self->scene))
-    bounds = (PlumbRect){ 0, 0, 480, 320 };
-  plumb_canvas_fit_rect (self, &bounds, plumb_scene_is_empty (self->scene) ? 1 : 1.5);
+  fit_all (self, 1.5);
 }
 
 static gboolean
@@ -254,13 +280,16 @@ plumb_canvas_fit_selection (PlumbCanvas *self)
 void
 plumb_canvas_first_fit (PlumbCanvas *self)
 {
-  PlumbRect bounds = plumb_scene_get_bounds (self->scene);
-
   self->fit_wanted = FALSE;
-  if (plumb_scene_is_empty (self->scene))
-    plumb_canvas_fit (self);
-  else
-    plumb_canvas_fit_rect (self, &bounds, 1);
+  fit_all (self, 1);
+}
+
+/* After a change of size: what was fitted, and not moved since, is fitted again. */
+void
+plumb_canvas_fit_again (PlumbCanvas *self)
+{
+  if (self->fit_most > 0)
+    fit_all (self, self->fit_most);
 }
 
 /* Scrolls as little as brings @rect into sight. */
@@ -293,6 +322,7 @@ plumb_canvas_show_record (PlumbCanvas *self, const char *table, const char *id)
 {
   PlumbRect rect;
 
+  plumb_canvas_get_scene (self);
   plumb_selection_set (self->selection, table, id);
   if (add_selected (self, id, &rect))
     plumb_canvas_reveal (self, &rect);

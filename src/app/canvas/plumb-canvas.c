@@ -144,11 +144,24 @@ drop_gone (PlumbCanvas *self, const PlumbChanges *changes)
     }
 }
 
+/* A picture that nobody sees waits until somebody does. */
 static void
 on_changed (PlumbReview *review, PlumbChanges *changes, PlumbCanvas *self)
 {
-  take_scene (self, plumb_scene_update (self->scene, review, changes));
+  self->scene_is_stale = self->scene_is_stale || !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (!self->scene_is_stale)
+    take_scene (self, plumb_scene_update (self->scene, review, changes));
   drop_gone (self, changes);
+  plumb_canvas_update_actions (self);
+}
+
+static void
+ensure_scene (PlumbCanvas *self)
+{
+  if (!self->scene_is_stale)
+    return;
+  self->scene_is_stale = FALSE;
+  build_scene (self);
   plumb_canvas_update_actions (self);
 }
 
@@ -351,6 +364,13 @@ plumb_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static void
+plumb_canvas_map (GtkWidget *widget)
+{
+  ensure_scene (PLUMB_CANVAS (widget));
+  GTK_WIDGET_CLASS (plumb_canvas_parent_class)->map (widget);
+}
+
+static void
 plumb_canvas_measure (GtkWidget *widget,
                       GtkOrientation orientation,
                       int for_size,
@@ -390,6 +410,10 @@ plumb_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseli
 
   if (self->fit_wanted && width > 0 && height > 0)
     plumb_canvas_first_fit (self);
+  else if (width != self->width || height != self->height)
+    plumb_canvas_fit_again (self);
+  self->width = width;
+  self->height = height;
   plumb_canvas_configure_adjustments (self);
   plumb_canvas_allocate_entry (self);
   allocate_hint (self, width, height);
@@ -494,6 +518,7 @@ plumb_canvas_class_init (PlumbCanvasClass *klass)
   object_class->get_property = plumb_canvas_get_property;
   object_class->set_property = plumb_canvas_set_property;
   widget_class->snapshot = plumb_canvas_snapshot;
+  widget_class->map = plumb_canvas_map;
   widget_class->measure = plumb_canvas_measure;
   widget_class->size_allocate = plumb_canvas_size_allocate;
 
@@ -583,6 +608,7 @@ plumb_canvas_new (PlumbReview *review, const char *view, PlumbSelection *selecti
 PlumbScene *
 plumb_canvas_get_scene (PlumbCanvas *self)
 {
+  ensure_scene (self);
   return self->scene;
 }
 

@@ -154,6 +154,20 @@ on_panel_toggled (GtkToggleButton *button, PlumbDiagramPage *self)
 }
 
 static void
+on_close_requested (PlumbDiagramPage *self)
+{
+  adw_flap_set_reveal_flap (ADW_FLAP (self->flap), FALSE);
+  gtk_widget_grab_focus (self->canvas);
+}
+
+static void
+on_folded_changed (PlumbDiagramPage *self)
+{
+  plumb_diagram_panel_set_closable (PLUMB_DIAGRAM_PANEL (self->panel),
+                                    adw_flap_get_folded (ADW_FLAP (self->flap)));
+}
+
+static void
 on_reveal_changed (PlumbDiagramPage *self)
 {
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->panel_button),
@@ -335,6 +349,9 @@ plumb_diagram_page_new (PlumbReview *review, const char *view, PlumbSelection *s
   adw_flap_set_separator (ADW_FLAP (self->flap), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
   g_signal_connect_swapped (self->flap, "notify::reveal-flap", G_CALLBACK (on_reveal_changed),
                             self);
+  g_signal_connect_swapped (self->flap, "notify::folded", G_CALLBACK (on_folded_changed), self);
+  g_signal_connect_swapped (self->panel, "close-requested", G_CALLBACK (on_close_requested), self);
+  on_folded_changed (self);
   on_reveal_changed (self);
   return GTK_WIDGET (self);
 }

@@ -47,7 +47,7 @@ static const char rules[] =
     " background: @plumb_box; color: @plumb_ink; border: 1px solid @plumb_rule;"
     " border-radius: 12px; box-shadow: 0 1px 3px alpha(black, .08); }\n"
     ".plumb-floating { padding: 5px 6px; }\n"
-    ".plumb-floating button { min-height: 20px; padding: 4px 11px; border-radius: 8px;"
+    ".plumb-floating button { min-height: 20px; padding: 4px 9px; border-radius: 8px;"
     " font-weight: normal; color: @plumb_secondary; }\n"
     ".plumb-floating button:checked { background: alpha(@plumb_ink, .09);"
     " color: @plumb_ink; font-weight: bold; }\n"

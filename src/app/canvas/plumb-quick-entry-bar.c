@@ -192,6 +192,14 @@ on_text_changed (PlumbQuickEntryBar *self)
   self->preview_source = g_timeout_add (PREVIEW_MS, on_pause, self);
 }
 
+/* A letter typed changes the text first and moves the cursor after it. */
+static void
+on_cursor_moved (PlumbQuickEntryBar *self)
+{
+  if (!self->setting)
+    update_completions (self);
+}
+
 /* -- Enter ------------------------------------------------------------------------------------- */
 
 static void
@@ -491,6 +499,8 @@ add_line (PlumbQuickEntryBar *self)
   gtk_widget_add_controller (self->text, keys);
   g_signal_connect (self->text, "activate", G_CALLBACK (on_activate), self);
   g_signal_connect_swapped (self->text, "changed", G_CALLBACK (on_text_changed), self);
+  g_signal_connect_swapped (self->text, "notify::cursor-position", G_CALLBACK (on_cursor_moved),
+                            self);
   self->hint = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->hint, "dim-label");
   gtk_box_append (GTK_BOX (line), self->text);

@@ -23,7 +23,16 @@ struct _PlumbDiagramPanel
   GtkWidget *box;
   GtkWidget *stack;
   GtkWidget *switcher;
+  GtkWidget *close;
 };
+
+enum
+{
+  CLOSE_REQUESTED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PlumbDiagramPanel, plumb_diagram_panel, GTK_TYPE_WIDGET)
 
@@ -97,8 +106,39 @@ plumb_diagram_panel_class_init (PlumbDiagramPanelClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = plumb_diagram_panel_dispose;
+  signals[CLOSE_REQUESTED] = g_signal_new ("close-requested", G_OBJECT_CLASS_TYPE (klass),
+                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   widget_class->measure = plumb_diagram_panel_measure;
   widget_class->size_allocate = plumb_diagram_panel_size_allocate;
+}
+
+static void
+on_close_clicked (PlumbDiagramPanel *self)
+{
+  g_signal_emit (self, signals[CLOSE_REQUESTED], 0);
+}
+
+/* On a narrow screen the tabs scroll sideways. */
+static void
+add_head (PlumbDiagramPanel *self)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_EXTERNAL,
+                                  GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->switcher);
+  gtk_widget_set_hexpand (scrolled, TRUE);
+  self->close = gtk_button_new_from_icon_name ("window-close-symbolic");
+  gtk_widget_add_css_class (self->close, "flat");
+  gtk_widget_set_valign (self->close, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (self->close, _ ("Close the panel"));
+  plumb_app_set_label (self->close, _ ("Close the panel"));
+  gtk_widget_hide (self->close);
+  g_signal_connect_swapped (self->close, "clicked", G_CALLBACK (on_close_clicked), self);
+  gtk_box_append (GTK_BOX (head), scrolled);
+  gtk_box_append (GTK_BOX (head), self->close);
+  gtk_box_append (GTK_BOX (self->box), head);
 }
 
 static void
@@ -114,7 +154,7 @@ plumb_diagram_panel_init (PlumbDiagramPanel *self)
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (self->switcher), GTK_STACK (self->stack));
   gtk_widget_add_css_class (self->switcher, "plumb-tabs");
   gtk_widget_set_halign (self->switcher, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (self->box), self->switcher);
+  add_head (self);
   gtk_box_append (GTK_BOX (self->box), self->stack);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
@@ -157,6 +197,12 @@ plumb_diagram_panel_new (PlumbReview *review, const char *view, PlumbSelection *
     }
   add_cards (self);
   return GTK_WIDGET (self);
+}
+
+void
+plumb_diagram_panel_set_closable (PlumbDiagramPanel *self, gboolean closable)
+{
+  gtk_widget_set_visible (self->close, closable);
 }
 
 void

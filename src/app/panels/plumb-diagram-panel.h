@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (PlumbDiagramPanel, plumb_diagram_panel, PLUMB, DIAGRAM_PAN
 
 GtkWidget *
 plumb_diagram_panel_new (PlumbReview *review, const char *view, PlumbSelection *selection);
+/* Whether a button closes the panel: where it lies over the picture. Signal "close-requested" (). */
+void plumb_diagram_panel_set_closable (PlumbDiagramPanel *self, gboolean closable);
 /* Shows the panel of that table's records, if there is one. */
 void plumb_diagram_panel_show_table (PlumbDiagramPanel *self, const char *table);
 /* "selection", "changes", or a table's id. */
