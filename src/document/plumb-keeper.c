@@ -12,6 +12,7 @@
 
 #define QUIET_SECONDS 2    /* after the last edit the file follows */
 #define LONGEST_SECONDS 10 /* during uninterrupted work it follows at least so often */
+#define LOOK_MS 500        /* after the file system says that the file changed */
 #define RETRY_SECONDS 30   /* after a failure */
 
 struct _PlumbKeeper
@@ -23,6 +24,8 @@ struct _PlumbKeeper
   char *path;     /* NULL: no file yet */
   gint64 written; /* newest history entry in the user's file; -1: none */
 
+  GFileMonitor *monitor;
+  guint look; /* timer: the file may have been changed from outside */
   guint timer;
   gint64 first_pending; /* monotonic µs of the oldest edit that the file lacks; 0: none */
   gboolean writing;
@@ -47,6 +50,7 @@ job_free (gpointer data)
 }
 
 static gboolean start_timer (PlumbKeeper *keeper, guint seconds);
+static void watch_file (PlumbKeeper *keeper);
 
 static void
 set_kept (PlumbKeeper *keeper, PlumbKept kept, const char *reason)
@@ -93,7 +97,18 @@ plumb_keeper_new (PlumbReview *review, PlumbWorkingCopy *copy, const char *path)
     keeper->kept = is_pending (keeper) ? PLUMB_KEPT_FOLLOWING : PLUMB_KEPT_SAVED;
   if (keeper->kept == PLUMB_KEPT_FOLLOWING)
     start_timer (keeper, QUIET_SECONDS);
+  watch_file (keeper);
   return keeper;
+}
+
+static void
+unwatch (PlumbKeeper *keeper)
+{
+  g_clear_handle_id (&keeper->timer, g_source_remove);
+  g_clear_handle_id (&keeper->look, g_source_remove);
+  if (keeper->monitor != NULL)
+    g_signal_handlers_disconnect_by_data (keeper->monitor, keeper);
+  g_clear_object (&keeper->monitor);
 }
 
 void
@@ -101,7 +116,7 @@ plumb_keeper_free (PlumbKeeper *keeper)
 {
   if (keeper == NULL)
     return;
-  g_clear_handle_id (&keeper->timer, g_source_remove);
+  unwatch (keeper);
   plumb_working_copy_close (keeper->copy, FALSE);
   g_free (keeper->reason);
   g_free (keeper->path);
@@ -212,6 +227,51 @@ start_timer (PlumbKeeper *keeper, guint seconds)
   return TRUE;
 }
 
+/* -- Changes from outside ----------------------------------------------------------------------- */
+
+static gboolean
+look_fired (gpointer data)
+{
+  PlumbKeeper *keeper = data;
+  gboolean changed = FALSE;
+
+  if (keeper->writing
+      || !plumb_write_back_look (plumb_working_copy_get_folder (keeper->copy), keeper->path,
+                                 &changed))
+    return G_SOURCE_CONTINUE;
+  keeper->look = 0;
+  if (changed && keeper->kept != PLUMB_KEPT_CONFLICT)
+    plumb_keeper_note_conflict (keeper);
+  return G_SOURCE_REMOVE;
+}
+
+/* Our own writing is heard of as well: it is told apart by what was noted when it was done. */
+static void
+file_changed (
+    GFileMonitor *monitor, GFile *file, GFile *other, GFileMonitorEvent event, gpointer data)
+{
+  PlumbKeeper *keeper = data;
+
+  if (keeper->look == 0)
+    keeper->look = g_timeout_add (LOOK_MS, look_fired, keeper);
+}
+
+static void
+watch_file (PlumbKeeper *keeper)
+{
+  g_autoptr (GFile) file = keeper->path != NULL ? g_file_new_for_path (keeper->path) : NULL;
+
+  if (keeper->monitor != NULL)
+    g_signal_handlers_disconnect_by_data (keeper->monitor, keeper);
+  g_clear_object (&keeper->monitor);
+  if (file == NULL || keeper->copy == NULL
+      || (keeper->review->flags & (PLUMB_OPEN_NO_WATCH | PLUMB_OPEN_READ_ONLY)))
+    return;
+  keeper->monitor = g_file_monitor_file (file, G_FILE_MONITOR_NONE, NULL, NULL);
+  if (keeper->monitor != NULL)
+    g_signal_connect (keeper->monitor, "changed", G_CALLBACK (file_changed), keeper);
+}
+
 /* Something was committed: the user's file follows. */
 void
 plumb_keeper_note_edit (PlumbKeeper *keeper)
@@ -286,6 +346,9 @@ plumb_keeper_write_now (PlumbKeeper *keeper, GError **error)
     return TRUE;
   if (keeper->kept == PLUMB_KEPT_CONFLICT)
     {
+      /* Theirs is newer, and nothing of ours would be lost. */
+      if (!is_pending (keeper))
+        return TRUE;
       g_set_error_literal (error, PLUMB_DOCUMENT_ERROR, PLUMB_DOCUMENT_ERROR_IO, keeper->reason);
       return FALSE;
     }
@@ -343,7 +406,7 @@ plumb_keeper_close (PlumbKeeper *keeper, GError **error)
   int lock;
 
   keeper->writing = FALSE;
-  g_clear_handle_id (&keeper->timer, g_source_remove);
+  unwatch (keeper);
   close_storage (keeper->review);
   if (keeper->copy == NULL)
     return done;
@@ -360,7 +423,7 @@ plumb_keeper_forget (PlumbKeeper *keeper)
   int lock;
 
   keeper->writing = FALSE;
-  g_clear_handle_id (&keeper->timer, g_source_remove);
+  unwatch (keeper);
   close_storage (keeper->review);
   lock = plumb_working_lock_all (NULL);
   plumb_working_copy_close (g_steal_pointer (&keeper->copy), lock >= 0);
@@ -413,6 +476,7 @@ plumb_keeper_set_path (PlumbKeeper *keeper, const char *path, GError **error)
         set_kept (keeper, PLUMB_KEPT_FOLLOWING, NULL);
     }
   plumb_working_unlock_all (lock);
+  watch_file (keeper);
   plumb_review_emit_kept (keeper->review);
   return done;
 }

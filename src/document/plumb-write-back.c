@@ -154,3 +154,19 @@ plumb_write_back_run (const char *folder,
   close (lock);
   return result;
 }
+
+/* Whether somebody else has changed the user's file @path, without writing anything. FALSE: a write-back is
+ * under way, ask again later. */
+gboolean
+plumb_write_back_look (const char *folder, const char *path, gboolean *changed)
+{
+  g_autofree char *name = g_build_filename (folder, LOCK, NULL);
+  g_auto (PlumbWritten) written = { NULL };
+  int lock = open (name, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  gboolean looked = lock >= 0 && flock (lock, LOCK_EX | LOCK_NB) == 0;
+
+  *changed = looked && plumb_written_load (&written, folder) && was_changed (&written, path);
+  if (lock >= 0)
+    close (lock);
+  return looked;
+}

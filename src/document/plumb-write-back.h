@@ -28,6 +28,7 @@ PlumbWriteBackResult plumb_write_back_run (const char *folder,
                                            gboolean force,
                                            PlumbWriteBackReport *report,
                                            GError **error);
+gboolean plumb_write_back_look (const char *folder, const char *path, gboolean *changed);
 gboolean
 plumb_export_storage (PlumbStorage *storage, const char *output, gint64 *sequence, GError **error);
 gboolean plumb_seal_database (const char *output, gint64 *sequence, GError **error);

@@ -460,6 +460,39 @@ test_watched (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count_systems (f->path), ==, 2);
 }
 
+/* The window hears of a change from outside before anything is edited. */
+static void
+test_watched_file (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *other = test_path (f->dir, "other.plumb");
+  g_autofree char *mine = test_path (f->dir, "mine.plumb");
+  PlumbReview *window;
+  PlumbReview *copy;
+  guint heard = 0;
+  gint64 end;
+
+  test_review_close (new_at (f->path));
+  window = open_at (f->path, PLUMB_OPEN_NONE);
+  g_signal_connect (window, "changed", G_CALLBACK (count_changes), &heard);
+  plumb_review_save_copy (window, other, FALSE, &error);
+  copy = open_at (other, PLUMB_OPEN_NO_WATCH);
+  test_add_system (copy, "Theirs", NULL);
+  test_review_close (copy);
+  g_assert_cmpint (g_rename (other, f->path), ==, 0);
+  end = g_get_monotonic_time () + 5 * G_USEC_PER_SEC;
+  while (plumb_review_get_kept (window) != PLUMB_KEPT_CONFLICT && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (plumb_review_get_kept (window), ==, PLUMB_KEPT_CONFLICT);
+  plumb_review_resolve_conflict (window, TRUE, mine, &error);
+  g_assert_no_error (error);
+  /* What the other file has more is announced like any change. */
+  g_assert_cmpuint (heard, ==, 1);
+  g_assert_cmpuint (plumb_review_count (window, "system"), ==, 1);
+  test_check_invariants (window);
+  test_review_close (window);
+}
+
 static void
 test_read_only_place (Fixture *f, gconstpointer data)
 {
@@ -562,6 +595,7 @@ main (int argc, char **argv)
   ADD ("two-processes", test_two_processes, 0);
   ADD ("at-the-same-time", test_at_the_same_time, 0);
   ADD ("watched", test_watched, 0);
+  ADD ("watched-file", test_watched_file, 0);
   ADD ("read-only-place", test_read_only_place, 0);
   ADD ("mode-and-link", test_mode_and_link, 0);
   ADD ("read-only", test_read_only, 0);
