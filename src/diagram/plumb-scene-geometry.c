@@ -72,49 +72,93 @@ plumb_scene_place_box_parts (PlumbScene *scene)
     }
 }
 
-/* Whether a connector ends on the upper side of @box beneath @rect. */
+/* The ends of connectors by box: a chain through `next`, an end being twice the connection, plus one for
+ * its target. */
+typedef struct
+{
+  const PlumbScene *scene;
+  int *first;
+  int *next;
+} Ends;
+
+static void
+add_end (Ends *ends, int box, int end)
+{
+  ends->next[end] = ends->first[box];
+  ends->first[box] = end;
+}
+
+static Ends
+collect_ends (const PlumbScene *scene)
+{
+  Ends ends = { scene, g_new (int, scene->n_boxes + 1), g_new (int, 2 * scene->n_connections + 1) };
+
+  for (guint i = 0; i < scene->n_boxes; i++)
+    ends.first[i] = -1;
+  for (guint i = 0; i < scene->n_connections; i++)
+    {
+      add_end (&ends, scene->connections[i].source, (int)(2 * i));
+      add_end (&ends, scene->connections[i].target, (int)(2 * i + 1));
+    }
+  return ends;
+}
+
+/* Whether a connector ends at @box beneath @rect. */
 static gboolean
-covers_an_end (const PlumbScene *scene, guint box, const PlumbRect *rect)
+covers_an_end (const Ends *ends, guint box, const PlumbRect *rect)
 {
   PlumbRect wide = plumb_rect_grown (rect, 6);
 
-  for (guint i = 0; i < scene->n_connections; i++)
+  for (int end = ends->first[box]; end >= 0; end = ends->next[end])
     {
-      const PlumbSceneConnection *connection = &scene->connections[i];
+      const PlumbSceneConnection *connection = &ends->scene->connections[end / 2];
+      guint n = connection->n_points;
 
-      if (connection->n_points == 0)
-        continue;
-      if ((connection->source == (int)box
-           && plumb_rect_contains_point (&wide, connection->points[0]))
-          || (connection->target == (int)box
-              && plumb_rect_contains_point (&wide, connection->points[connection->n_points - 1])))
+      if (n > 0 && plumb_rect_contains_point (&wide, connection->points[end % 2 ? n - 1 : 0]))
         return TRUE;
     }
   return FALSE;
 }
 
-/* Badges stand on the upper right corner, or elsewhere on that side where an arrow head would be
- * covered. */
+static void
+place_badge (PlumbScene *scene, const Ends *ends, guint index)
+{
+  PlumbSceneBox *box = &scene->boxes[index];
+  double right = box->rect.width - 8 - box->badge_rect.width;
+  double half = ceil (box->badge_rect.height / 2);
+  const PlumbPoint places[] = {
+    { right, -half - 1 },
+    { 32, -half - 1 },
+    { right / 2, -half - 1 },
+    { 8, -half - 1 },
+    { right * 0.75, -half - 1 },
+    { right, box->rect.height - half + 1 },
+    { 8, box->rect.height - half + 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      box->badge_rect.x = box->rect.x + round (places[i].x);
+      box->badge_rect.y = box->rect.y + places[i].y;
+      if (!covers_an_end (ends, index, &box->badge_rect))
+        return;
+    }
+  box->badge_rect.x = box->rect.x + round (places[0].x);
+  box->badge_rect.y = box->rect.y + places[0].y;
+}
+
+/* Badges stand on the upper right corner, or elsewhere on the border where they would cover an arrow
+ * head. */
 void
 plumb_scene_place_badges (PlumbScene *scene)
 {
-  for (guint i = 0; i < scene->n_boxes; i++)
-    {
-      PlumbSceneBox *box = &scene->boxes[i];
-      double right = box->rect.width - 8 - box->badge_rect.width;
-      const double places[] = { right, 32, right / 2, 8, right * 0.75, right * 0.25 };
+  Ends ends = collect_ends (scene);
 
-      if (box->badge == NULL)
-        continue;
-      box->badge_rect.y = box->rect.y - ceil (box->badge_rect.height / 2) - 1;
-      for (guint j = 0; j < G_N_ELEMENTS (places); j++)
-        {
-          box->badge_rect.x = box->rect.x + round (places[j]);
-          if (!covers_an_end (scene, i, &box->badge_rect))
-            break;
-          box->badge_rect.x = box->rect.x + right;
-        }
-    }
+  for (guint i = 0; i < scene->n_boxes; i++)
+    if (scene->boxes[i].badge != NULL)
+      place_badge (scene, &ends, i);
+  g_free (ends.first);
+  g_free (ends.next);
 }
 
 /* The middle of the longest segment. */

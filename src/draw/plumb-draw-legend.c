@@ -202,7 +202,10 @@ add_labels (Legend *legend)
         {
           PlumbRect rect = { middle.x - 9, middle.y - 9, 18, 18 };
 
-          plumb_draw_disc (legend->list, &rect, plumb_family_get_paint (connection->family),
+          plumb_draw_disc (legend->list, &rect,
+                           connection->state == PLUMB_STATE_REMOVED
+                               ? PLUMB_PAINT_REMOVED
+                               : plumb_family_get_paint (connection->family),
                            connection->number);
         }
       else
