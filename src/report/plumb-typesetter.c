@@ -3,13 +3,11 @@
 
 /* Words into lines, by Pango. */
 
-#include "report/plumb-page-text.h"
-
 #include <math.h>
-#include <pango/pango.h>
 #include <string.h>
 
 #include "draw/plumb-text-layout.h"
+#include "report/plumb-typesetter-private.h"
 #include "schema/plumb-schema.h"
 
 /* Ascent and descent of Inter in em: where the baseline lies in a line of any pitch. */
@@ -22,47 +20,7 @@
 #define FIRST_OF_OTHER_SCRIPTS 0xd6
 /* No text is narrower than this by letter, in em; a first guess that saves measuring. */
 #define NARROWEST 0.2
-#define LONGEST_WORD 100 /* more letters than this are no word, and get no hyphens */
-#define RIGHT_TO_LEFT_MARK "\xe2\x80\x8f"
-#define LEFT_TO_RIGHT_MARK "\xe2\x80\x8e"
 #define SOFT_HYPHEN "\xc2\xad"
-
-struct _PlumbTypesetter
-{
-  PangoLayout *layout;
-  PangoFontDescription *fonts[PLUMB_N_STYLES];
-  PangoFontDescription *font; /* the one that the layout has now */
-  double scale;               /* from the size of layouts to that of the style */
-  GString *words;
-  GArray *spans;
-  GHashTable *places; /* names that links may lead to; NULL: none */
-};
-
-/* A run in the text of the layout, in bytes. */
-typedef struct
-{
-  guint start;
-  guint end;
-  const PlumbRun *run;
-} Span;
-
-/* A stretch of a line that one run covers, as it comes from left to right. */
-typedef struct
-{
-  const Span *span;
-  int start;
-  int end;
-  double x;
-  double width;
-  gboolean right_to_left;
-} Stretch;
-
-/* What Pango measured at the size of all layouts, in diagram units at the size of the style. */
-static double
-to_units (const PlumbTypesetter *setter, int pango_units)
-{
-  return pango_units * setter->scale / PANGO_SCALE;
-}
 
 /* A typesetter with the fonts of pages; used from the thread that made it. */
 PlumbTypesetter *
@@ -73,7 +31,7 @@ plumb_typesetter_new (void)
   setter->layout = pango_layout_new (plumb_text_get_context ());
   pango_layout_set_wrap (setter->layout, PANGO_WRAP_WORD_CHAR);
   setter->words = g_string_new (NULL);
-  setter->spans = g_array_new (FALSE, FALSE, sizeof (Span));
+  setter->spans = g_array_new (FALSE, FALSE, sizeof (PlumbTextSpan));
   for (guint i = 0; i < PLUMB_N_STYLES; i++)
     {
       PlumbFont font = plumb_page_style_get (i)->font;
@@ -123,7 +81,8 @@ collect_spans (PlumbTypesetter *setter, const PlumbInline *text)
   g_array_set_size (setter->spans, 0);
   for (guint i = 0; text != NULL && i < text->runs->len; i++)
     {
-      Span span = { .start = (guint)setter->words->len, .run = g_ptr_array_index (text->runs, i) };
+      PlumbTextSpan span = { .start = (guint)setter->words->len,
+                             .run = g_ptr_array_index (text->runs, i) };
 
       append_words (setter->words, span.run->text);
       span.end = (guint)setter->words->len;
@@ -132,45 +91,11 @@ collect_spans (PlumbTypesetter *setter, const PlumbInline *text)
 }
 
 static void
-add_attribute (PangoAttrList *attributes, PangoAttribute *attribute, const Span *span)
+add_attribute (PangoAttrList *attributes, PangoAttribute *attribute, const PlumbTextSpan *span)
 {
   attribute->start_index = span->start;
   attribute->end_index = span->end;
   pango_attr_list_insert (attributes, attribute);
-}
-
-static PlumbFont
-font_of (const PlumbTextStyle *style, const PlumbRun *run)
-{
-  PlumbFont font = style->font;
-
-  if (run->strong)
-    font.weight = MAX (font.weight, 600);
-  font.italic = run->italic;
-  return font;
-}
-
-/* A link leads to a place of the document or to where a reader expects it, not to a file or script. */
-static gboolean
-is_link (const PlumbTypesetter *setter, const PlumbRun *run)
-{
-  g_autofree char *scheme = NULL;
-
-  if (run->target == NULL)
-    return FALSE;
-  if (setter->places != NULL && g_hash_table_contains (setter->places, run->target))
-    return TRUE;
-  scheme = g_uri_parse_scheme (run->target);
-  return g_strcmp0 (scheme, "https") == 0 || g_strcmp0 (scheme, "http") == 0
-         || g_strcmp0 (scheme, "mailto") == 0;
-}
-
-static PlumbPaint
-paint_of (const PlumbTypesetter *setter, const PlumbTextStyle *style, const PlumbRun *run)
-{
-  if (is_link (setter, run))
-    return PLUMB_PAINT_ACCENT;
-  return run->secondary ? PLUMB_PAINT_SECONDARY : style->paint;
 }
 
 static void
@@ -181,8 +106,8 @@ set_layout (PlumbTypesetter *setter, PlumbStyleId id, double width)
 
   for (guint i = 0; i < setter->spans->len; i++)
     {
-      const Span *span = &g_array_index (setter->spans, Span, i);
-      PlumbFont font = font_of (style, span->run);
+      const PlumbTextSpan *span = &g_array_index (setter->spans, PlumbTextSpan, i);
+      PlumbFont font = plumb_typesetter_font_of (style, span->run);
 
       /* A colour that is not used, but differs from the neighbours': what Pango gives back does not
        * reach over the ends of runs. */
@@ -203,209 +128,6 @@ set_layout (PlumbTypesetter *setter, PlumbStyleId id, double width)
   pango_layout_set_width (setter->layout,
                           width < 0 ? -1 : (int)(width / setter->scale * PANGO_SCALE));
   pango_layout_set_text (setter->layout, setter->words->str, (int)setter->words->len);
-}
-
-static const Span *
-find_span (PlumbTypesetter *setter, guint at)
-{
-  for (guint i = 0; i < setter->spans->len; i++)
-    {
-      const Span *span = &g_array_index (setter->spans, Span, i);
-
-      if (at >= span->start && at < span->end)
-        return span;
-    }
-  return NULL;
-}
-
-/* The runs of @line from left to right; neighbours that one op can draw are one stretch. */
-static GArray *
-collect_stretches (PlumbTypesetter *setter, PangoLayoutLine *line, gboolean *mixed)
-{
-  GArray *stretches = g_array_new (FALSE, FALSE, sizeof (Stretch));
-  double x = 0;
-
-  *mixed = FALSE;
-  for (GSList *l = line->runs; l != NULL; l = l->next)
-    {
-      PangoLayoutRun *run = l->data;
-      Stretch next = { .span = find_span (setter, (guint)run->item->offset),
-                       .start = run->item->offset,
-                       .end = run->item->offset + run->item->length,
-                       .x = x,
-                       .width = to_units (setter, pango_glyph_string_get_width (run->glyphs)),
-                       .right_to_left = run->item->analysis.level % 2 == 1 };
-      Stretch *last =
-          stretches->len > 0 ? &g_array_index (stretches, Stretch, stretches->len - 1) : NULL;
-
-      x += next.width;
-      *mixed |= next.right_to_left;
-      if (last != NULL && last->span == next.span && !next.right_to_left && !last->right_to_left
-          && last->end == next.start)
-        {
-          last->end = next.end;
-          last->width += next.width;
-        }
-      else
-        g_array_append_val (stretches, next);
-    }
-  return stretches;
-}
-
-static guint
-keep_string (PlumbTextBox *box, const char *mark, const char *text, gsize length, const char *end)
-{
-  guint at = (guint)box->strings->len;
-
-  g_string_append (box->strings, mark);
-  g_string_append_len (box->strings, text, (gssize)length);
-  g_string_append (box->strings, end);
-  g_string_append_c (box->strings, '\0');
-  return at;
-}
-
-static gsize
-trimmed_length (const char *text, gsize length)
-{
-  while (length > 0 && (text[length - 1] == ' ' || text[length - 1] == '\n'))
-    length--;
-  return length;
-}
-
-/* The blocks of letters that are written from right to left. */
-static gboolean
-is_right_to_left (gunichar c)
-{
-  return (c >= 0x590 && c < 0x900) || (c >= 0xfb1d && c < 0xfe00) || (c >= 0xfe70 && c < 0xff00)
-         || (c >= 0x10800 && c < 0x11000) || (c >= 0x1e800 && c < 0x1f000);
-}
-
-/* Whether the first letter is one of a script from right to left, as drawing alone would find it. */
-static gboolean
-begins_right_to_left (const char *text, gsize length)
-{
-  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
-    if (g_unichar_isalpha (g_utf8_get_char (p)))
-      return is_right_to_left (g_utf8_get_char (p));
-  return FALSE;
-}
-
-static void
-add_piece (PlumbTypesetter *setter,
-           PlumbTextBox *box,
-           const PlumbTextStyle *style,
-           const Stretch *stretch,
-           double x,
-           gboolean right_to_left,
-           gboolean last,
-           gboolean hyphen)
-{
-  const char *text = setter->words->str + stretch->start;
-  gsize length = (gsize)(stretch->end - stretch->start);
-  PlumbTextPiece piece = { .x = x, .width = stretch->width };
-  gboolean own;
-
-  if (last)
-    length = trimmed_length (text, length);
-  if (length == 0 || stretch->span == NULL)
-    return;
-  own = begins_right_to_left (text, length);
-  piece.font = font_of (style, stretch->span->run);
-  piece.paint = paint_of (setter, style, stretch->span->run);
-  piece.text = keep_string (box,
-                            right_to_left == own ? ""
-                            : right_to_left      ? RIGHT_TO_LEFT_MARK
-                                                 : LEFT_TO_RIGHT_MARK,
-                            text, length, hyphen ? "-" : "");
-  if (is_link (setter, stretch->span->run))
-    piece.target =
-        keep_string (box, "", stretch->span->run->target, strlen (stretch->span->run->target), "");
-  g_array_append_val (box->pieces, piece);
-}
-
-/* Letters of scripts that divide words with a hyphen. */
-static gboolean
-is_divided (gunichar c)
-{
-  GUnicodeScript script = g_unichar_get_script (c);
-
-  return g_unichar_isalpha (c)
-         && (script == G_UNICODE_SCRIPT_LATIN || script == G_UNICODE_SCRIPT_GREEK
-             || script == G_UNICODE_SCRIPT_CYRILLIC);
-}
-
-/* Whether all from @p on, or back from @p, to the next space are such letters, and not too many. */
-static gboolean
-is_word (const char *begin, const char *p, gboolean back)
-{
-  for (guint letters = 0; back ? p > begin : *p != '\0'; letters++)
-    {
-      const char *at = back ? g_utf8_prev_char (p) : p;
-
-      if (g_unichar_isspace (g_utf8_get_char (at)))
-        break;
-      if (letters == LONGEST_WORD || !is_divided (g_utf8_get_char (at)))
-        return FALSE;
-      p = back ? at : g_utf8_next_char (at);
-    }
-  return TRUE;
-}
-
-/* A line that ends within a word says so; names with other signs in them stay as they are written. */
-static gboolean
-ends_with_hyphen (PlumbTypesetter *setter, PangoLayoutLine *line)
-{
-  GSList *last = g_slist_last (line->runs);
-  PangoLayoutRun *run = last != NULL ? last->data : NULL;
-  const char *end = setter->words->str + line->start_index + line->length;
-
-  if (run == NULL)
-    return FALSE;
-  if ((run->item->analysis.flags & PANGO_ANALYSIS_FLAG_NEED_HYPHEN) != 0)
-    return TRUE;
-  return is_divided (g_utf8_get_char (end)) && is_divided (g_utf8_get_char (g_utf8_prev_char (end)))
-         && is_word (setter->words->str, end, TRUE) && is_word (setter->words->str, end, FALSE);
-}
-
-/* A line that is all of one run is one piece, and drawing it finds the order of its words again; a
- * line of several styles and directions is drawn run by run. */
-static void
-add_pieces (PlumbTypesetter *setter,
-            PlumbTextBox *box,
-            const PlumbTextStyle *style,
-            PangoLayoutLine *line,
-            double x)
-{
-  gboolean base = pango_layout_line_get_resolved_direction (line) == PANGO_DIRECTION_RTL;
-  gboolean mixed;
-  g_autoptr (GArray) stretches = collect_stretches (setter, line, &mixed);
-  gboolean hyphen = ends_with_hyphen (setter, line);
-  int end = line->start_index + line->length;
-  gboolean one = TRUE;
-
-  for (guint i = 1; i < stretches->len; i++)
-    one =
-        one
-        && g_array_index (stretches, Stretch, i).span == g_array_index (stretches, Stretch, 0).span;
-  if (mixed && one && stretches->len > 0)
-    {
-      Stretch all = g_array_index (stretches, Stretch, 0);
-
-      all.start = line->start_index;
-      all.end = end;
-      for (guint i = 1; i < stretches->len; i++)
-        all.width += g_array_index (stretches, Stretch, i).width;
-      add_piece (setter, box, style, &all, x, base, TRUE, hyphen);
-      return;
-    }
-  for (guint i = 0; i < stretches->len; i++)
-    {
-      const Stretch *stretch = &g_array_index (stretches, Stretch, i);
-      gboolean last = stretch->end == end;
-
-      add_piece (setter, box, style, stretch, x + stretch->x, stretch->right_to_left, last,
-                 hyphen && last);
-    }
 }
 
 /* Whether letters outside of the Latin, Greek and Cyrillic blocks may stand out of a line. */
@@ -434,8 +156,8 @@ place_line (PlumbTypesetter *setter,
       PangoRectangle ink;
 
       pango_layout_line_get_extents (line, &ink, NULL);
-      above = MAX (above, -to_units (setter, ink.y) + INK_SLACK);
-      below = MAX (below, to_units (setter, ink.y + ink.height) + INK_SLACK);
+      above = MAX (above, -plumb_typesetter_to_units (setter, ink.y) + INK_SLACK);
+      below = MAX (below, plumb_typesetter_to_units (setter, ink.y + ink.height) + INK_SLACK);
     }
   placed->top = box->height;
   placed->baseline = box->height + above;
@@ -449,7 +171,7 @@ line_width (const PlumbTypesetter *setter, PangoLayoutLine *line)
   PangoRectangle logical;
 
   pango_layout_line_get_extents (line, NULL, &logical);
-  return to_units (setter, logical.width);
+  return plumb_typesetter_to_units (setter, logical.width);
 }
 
 static void
@@ -466,7 +188,7 @@ add_line (PlumbTypesetter *setter,
   double x = right_to_left != at_end && width >= 0 ? MAX (0, width - used) : 0;
 
   place_line (setter, box, style, line, &placed);
-  add_pieces (setter, box, style, line, x);
+  plumb_typesetter_add_pieces (setter, box, style, line, x);
   placed.n = box->pieces->len - placed.first;
   box->width = MAX (box->width, used);
   if (box->lines->len == 0)
@@ -549,12 +271,12 @@ add_simple_line (PlumbTypesetter *setter,
   PlumbTextLine line = { .n = 1, .baseline = above, .height = style->pitch, .chip_x = NAN };
   PlumbTextPiece piece = { .x = at_end && width >= 0 ? MAX (0, width - used) : 0,
                            .width = used,
-                           .font = font_of (style, run),
-                           .paint = paint_of (setter, style, run) };
+                           .font = plumb_typesetter_font_of (style, run),
+                           .paint = plumb_typesetter_paint_of (setter, style, run) };
 
-  piece.text = keep_string (box, "", run->text, strlen (run->text), "");
-  if (is_link (setter, run))
-    piece.target = keep_string (box, "", run->target, strlen (run->target), "");
+  piece.text = plumb_text_box_keep_string (box, "", run->text, strlen (run->text), "");
+  if (plumb_typesetter_is_link (setter, run))
+    piece.target = plumb_text_box_keep_string (box, "", run->target, strlen (run->target), "");
   g_array_append_val (box->pieces, piece);
   g_array_append_val (box->lines, line);
   box->width = used;
@@ -576,7 +298,7 @@ set_simple (PlumbTypesetter *setter,
 
   if (run == NULL || (width >= 0 && strlen (run->text) * style->font.size * NARROWEST > width))
     return FALSE;
-  font = font_of (style, run);
+  font = plumb_typesetter_font_of (style, run);
   used = plumb_text_get_width (&font, run->text);
   if (width >= 0 && used > width)
     return FALSE;
@@ -637,7 +359,7 @@ plumb_typesetter_measure (PlumbTypesetter *setter, const PlumbInline *text, Plum
 
   if (run != NULL)
     {
-      PlumbFont font = font_of (plumb_page_style_get (style), run);
+      PlumbFont font = plumb_typesetter_font_of (plumb_page_style_get (style), run);
 
       width = plumb_text_get_width (&font, run->text);
     }
@@ -649,7 +371,7 @@ plumb_typesetter_measure (PlumbTypesetter *setter, const PlumbInline *text, Plum
 
       set_layout (setter, style, -1);
       pango_layout_get_extents (setter->layout, NULL, &logical);
-      width = to_units (setter, logical.width);
+      width = plumb_typesetter_to_units (setter, logical.width);
     }
   if (text != NULL && text->chip != NULL)
     width = MAX (width, plumb_typesetter_measure_words (setter, chip_title (text->chip),
