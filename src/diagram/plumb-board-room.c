@@ -177,24 +177,44 @@ try_block (Block *block, double x, double y)
   return TRUE;
 }
 
-/* Moves what stands right of @x (or below @y) out of the way, at every level around @container: only
- * where a container that has to grow is walled in on all sides. */
+/* Everything in @parent right of (or below) a container that has grown moves on by as much: what moves
+ * together stays apart, and what stays lies on the other side. */
+static void
+shift_behind (PlumbBoard *board, int grown, const PlumbRect *old, gboolean right)
+{
+  const PlumbRect now = plumb_board_box (board, grown)->rect;
+  double by = right ? plumb_rect_right (&now) - plumb_rect_right (old)
+                    : plumb_rect_bottom (&now) - plumb_rect_bottom (old);
+  double from = right ? plumb_rect_right (old) : plumb_rect_bottom (old);
+  gboolean hit = FALSE;
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (int i = 0; i < (int)board->boxes->len; i++)
+      {
+        const PlumbBoardBox *box = plumb_board_box (board, i);
+        double at = right ? box->rect.x : box->rect.y;
+
+        if (i == grown || !box->placed || at < from
+            || box->parent != plumb_board_box (board, grown)->parent)
+          continue;
+        if (pass == 0)
+          hit = hit || plumb_rect_intersects (&now, &box->rect);
+        else if (hit)
+          {
+            plumb_board_shift (board, i, right ? by : 0, right ? 0 : by);
+            plumb_board_contain (board, i);
+          }
+      }
+}
+
+/* Only where a container that has to grow is walled in on all sides does anything that stands move. */
 static void
 make_room (PlumbBoard *board, int container, const PlumbRect *old)
 {
   for (int at = container; at >= 0; at = plumb_board_box (board, at)->parent)
     {
-      const PlumbBoardBox *grown = plumb_board_box (board, at);
-      double dy = plumb_rect_bottom (&grown->rect) - plumb_rect_bottom (&old[at]);
-
-      for (guint i = 0; dy > 0 && i < board->boxes->len; i++)
-        if ((int)i != at && plumb_board_box (board, (int)i)->placed
-            && plumb_board_box (board, (int)i)->parent == grown->parent
-            && plumb_board_box (board, (int)i)->rect.y >= plumb_rect_bottom (&old[at]))
-          {
-            plumb_board_shift (board, (int)i, 0, dy);
-            plumb_board_contain (board, (int)i);
-          }
+      shift_behind (board, at, &old[at], TRUE);
+      shift_behind (board, at, &old[at], FALSE);
     }
 }
 
@@ -230,7 +250,11 @@ search_rings (Block *block, double x, double y)
             || try_block (block, x - ring * step_x, y + j * step_y))
           return;
       }
-  force_block (block);
+  if (block->n == 1 || block->n_wrappers > 0)
+    force_block (block);
+  else
+    for (guint i = 0; i < block->n; i++)
+      plumb_board_arrange (block->board, &block->boxes[i], 1);
 }
 
 /* -- Lists ----------------------------------------------------------------------------------------- */
@@ -400,6 +424,32 @@ plumb_board_arrange (PlumbBoard *board, const int *boxes, guint n_boxes)
       || try_block (&block, extent.x, plumb_rect_bottom (&extent) + GAP_DOWN))
     return;
   search_rings (&block, extent.x, extent.y);
+}
+
+void
+plumb_board_rearrange (PlumbBoard *board, const int *boxes, guint n_boxes)
+{
+  g_autofree PlumbRect *old = g_new (PlumbRect, n_boxes + 1);
+
+  for (guint i = 0; i < n_boxes; i++)
+    {
+      old[i] = plumb_board_box (board, boxes[i])->rect;
+      plumb_board_box (board, boxes[i])->placed = FALSE;
+    }
+  plumb_board_arrange (board, boxes, n_boxes);
+  for (guint i = 0; i < n_boxes; i++)
+    {
+      PlumbBoardBox *box = plumb_board_box (board, boxes[i]);
+      double dx = box->rect.x - old[i].x;
+      double dy = box->rect.y - old[i].y;
+
+      for (guint k = 0; k < board->boxes->len; k++)
+        if ((int)k != boxes[i] && plumb_board_lies_in (board, (int)k, boxes[i]))
+          {
+            plumb_board_box (board, (int)k)->rect.x += dx;
+            plumb_board_box (board, (int)k)->rect.y += dy;
+          }
+    }
 }
 
 /* -- Beside what they connect to ------------------------------------------------------------------- */

@@ -77,6 +77,11 @@ gboolean plumb_board_has_own_places (PlumbReview *review, const char *view);
 gboolean
 plumb_board_is_free (const PlumbBoard *board, int parent, const PlumbRect *rect, double margin);
 
+/* -- Overlaps ------------------------------------------------------------------------------------- */
+
+GHashTable *plumb_board_list_overlaps (const PlumbBoard *board);
+void plumb_board_untangle (PlumbBoard *board, GHashTable *known);
+
 /* -- Arranging what has no place yet -------------------------------------------------------------- */
 
 typedef enum
@@ -88,6 +93,8 @@ typedef enum
 
 /* Places @boxes, which lie in one container (that may have no place itself yet), as a row. */
 void plumb_board_arrange (PlumbBoard *board, const int *boxes, guint n_boxes);
+/* The same for boxes that have places: what lies in them comes along. */
+void plumb_board_rearrange (PlumbBoard *board, const int *boxes, guint n_boxes);
 /* Places them beside @anchors, with @gap between them for the label. */
 void plumb_board_arrange_beside (PlumbBoard *board,
                                  const int *boxes,

@@ -45,8 +45,7 @@ place_new (PlumbReview *review,
                                 PLUMB_EDIT_LABEL_GAP);
   else
     plumb_board_arrange (board, &index, 1);
-  return plumb_board_store (board, error)
-         && plumb_edit_place_in_other (review, view, &system, 1, error);
+  return plumb_board_store (board, error) && plumb_edit_mend_places (review, error);
 }
 
 PlumbRecord *
@@ -110,22 +109,12 @@ write_container (PlumbReview *review,
       text != NULL && *text != '\0' ? plumb_review_get_record (review, "system", text) : NULL;
   int index = plumb_board_find (board, system);
   PlumbBoardBox *box = index >= 0 ? plumb_board_box (board, index) : NULL;
-  PlumbRect old;
 
   if (box == NULL || !box->placed || (container == NULL && text != NULL && *text != '\0')
       || container == system || plumb_edit_lies_in (review, view, container, system))
     return plumb_edit_write (review, view, system, "container", text, also_today, error);
-  old = box->rect;
-  box->placed = FALSE;
   box->parent = plumb_board_find (board, container);
-  plumb_board_arrange (board, &index, 1);
-  box = plumb_board_box (board, index);
-  for (guint i = 0; i < board->boxes->len; i++)
-    if ((int)i != index && plumb_board_lies_in (board, (int)i, index))
-      {
-        plumb_board_box (board, (int)i)->rect.x += box->rect.x - old.x;
-        plumb_board_box (board, (int)i)->rect.y += box->rect.y - old.y;
-      }
+  plumb_board_rearrange (board, &index, 1);
   return plumb_edit_reparent (board, &system, 1, container, also_today, error);
 }
 
@@ -244,7 +233,7 @@ fill_container (PlumbReview *review,
   /* A container that stands today holds today what it was drawn around. */
   return plumb_edit_reparent (board, systems, n, container,
                               plumb_record_is (container, "mark", "keep"), error)
-         && plumb_edit_place_in_other (review, view, &container, 1, error);
+         && plumb_edit_mend_places (review, error);
 }
 
 PlumbRecord *

@@ -583,10 +583,7 @@ place_copies (Paste *paste, PlumbRecord *outer, const PlumbPoint *at, GError **e
     }
   for (guint i = 0; i < paste->made->len; i++)
     plumb_board_contain (board, plumb_board_find (board, paste->made->pdata[i]));
-  return plumb_board_store (board, error)
-         && plumb_edit_place_in_other (paste->review, paste->view,
-                                       (PlumbRecord *const *)paste->made->pdata, paste->made->len,
-                                       error);
+  return plumb_board_store (board, error) && plumb_edit_mend_places (paste->review, error);
 }
 
 /* The innermost container at @at, so that what is pasted there lies in it. */

@@ -71,18 +71,45 @@ fail_nothing (GError **error)
 
 /* -- Containers ------------------------------------------------------------------------------------ */
 
-/* A container that has no place yet comes around what lies in it. */
+/* A container that has no place yet comes around what lies in it; where that would enclose others too,
+ * its content finds room together. */
 static void
 place_around (PlumbBoard *board, int container)
 {
   PlumbBoardBox *box = plumb_board_box (board, container);
+  g_autoptr (GArray) content = g_array_new (FALSE, FALSE, sizeof (int));
   gboolean any;
   PlumbRect extent = plumb_board_get_extent (board, container, &any);
+  PlumbRect around = plumb_board_grown (&extent, &extent);
 
   if (box->placed || !any)
     return;
-  box->rect = plumb_board_grown (&extent, &extent);
+  if (plumb_board_is_free (board, box->parent, &around, 1))
+    {
+      box->rect = around;
+      box->placed = TRUE;
+      return;
+    }
+  for (int i = 0; i < (int)board->boxes->len; i++)
+    if (plumb_board_box (board, i)->parent == container && plumb_board_box (board, i)->placed)
+      g_array_append_val (content, i);
+  plumb_board_rearrange (board, (int *)content->data, content->len);
+}
+
+/* What came into a container where it cannot stay finds room there. */
+static void
+find_room (PlumbBoard *board, int index)
+{
+  PlumbBoardBox *box = plumb_board_box (board, index);
+  gboolean room;
+
+  if (!box->placed || (box->parent >= 0 && !plumb_board_box (board, box->parent)->placed))
+    return;
+  box->placed = FALSE;
+  room = plumb_board_is_free (board, box->parent, &box->rect, 1);
   box->placed = TRUE;
+  if (!room)
+    plumb_board_rearrange (board, &index, 1);
 }
 
 static void
@@ -123,6 +150,7 @@ follow_containers (PlumbBoard *board, PlumbRecord *const *systems, guint n)
       if (moved[i] < 0 || plumb_board_box (board, moved[i])->parent == parent)
         continue;
       enter (board, moved[i], parent);
+      find_room (board, moved[i]);
       any = TRUE;
     }
   settle (board, moved, n);

@@ -70,11 +70,7 @@ char *plumb_edit_label (PlumbReview *review,
                         const char *many,
                         PlumbRecord *const *records,
                         guint n_records);
-/* Where the other view has places of its own, systems made in @view need one there as well. */
-gboolean plumb_edit_place_in_other (PlumbReview *review,
-                                    const char *view,
-                                    PlumbRecord *const *systems,
-                                    guint n_systems,
-                                    GError **error);
+/* Where views have places of their own, what came to stand in one of them needs one there. */
+gboolean plumb_edit_mend_places (PlumbReview *review, GError **error);
 
 G_END_DECLS

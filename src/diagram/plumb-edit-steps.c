@@ -335,35 +335,67 @@ plumb_edit_remove (PlumbReview *review, const char *view, PlumbRecord *record, G
 
 /* -- The other view --------------------------------------------------------------------------------- */
 
-gboolean
-plumb_edit_place_in_other (PlumbReview *review,
-                           const char *view,
-                           PlumbRecord *const *systems,
-                           guint n_systems,
-                           GError **error)
+static guint
+depth_of (const PlumbBoard *board, int index)
 {
-  const char *other = plumb_board_other_view (view);
-  g_autoptr (PlumbBoard) board = NULL;
+  guint depth = 0;
 
-  if (n_systems == 0 || !plumb_board_has_own_places (review, other))
-    return TRUE;
-  board = plumb_board_new (review, other);
-  for (guint i = 0; i < n_systems; i++)
+  while ((index = plumb_board_box (board, index)->parent) >= 0)
+    depth++;
+  return depth;
+}
+
+/* What stands in a view only lately has at most the place that the other view has for it: it keeps that
+ * where it is free. */
+static void
+mend_place (PlumbBoard *board, int index)
+{
+  PlumbBoardBox *box = plumb_board_box (board, index);
+  gboolean room;
+
+  if (!box->placed)
     {
-      int index = plumb_board_find (board, systems[i]);
-      PlumbBoardBox *box = index >= 0 ? plumb_board_box (board, index) : NULL;
+      plumb_board_arrange (board, &index, 1);
+      return;
+    }
+  box->placed = FALSE;
+  room = plumb_board_is_free (board, box->parent, &box->rect, 1);
+  box->placed = TRUE;
+  box->written.width = -1;
+  if (room)
+    plumb_board_contain (board, index);
+  else
+    plumb_board_rearrange (board, &index, 1);
+}
 
-      if (box == NULL || !box->shown || box->own || !box->placed)
-        continue;
-      box->placed = FALSE;
-      box->written.width = -1;
-      if (plumb_board_is_free (board, box->parent, &box->rect, PLUMB_BOARD_MARGIN))
+static gboolean
+mend_view (PlumbReview *review, const char *view, GError **error)
+{
+  g_autoptr (PlumbBoard) board = NULL;
+  gboolean deeper = TRUE;
+
+  if (!plumb_board_has_own_places (review, view))
+    return TRUE;
+  board = plumb_board_new (review, view);
+  for (guint depth = 0; deeper; depth++)
+    {
+      deeper = FALSE;
+      for (guint i = 0; i < board->boxes->len; i++)
         {
-          box->placed = TRUE;
-          plumb_board_contain (board, index);
+          const PlumbBoardBox *box = plumb_board_box (board, (int)i);
+          guint own_depth = depth_of (board, (int)i);
+
+          deeper = deeper || own_depth > depth;
+          if (own_depth == depth && box->shown && !box->own)
+            mend_place (board, (int)i);
         }
-      else
-        plumb_board_arrange (board, &index, 1);
     }
   return plumb_board_store (board, error);
+}
+
+gboolean
+plumb_edit_mend_places (PlumbReview *review, GError **error)
+{
+  return mend_view (review, PLUMB_VIEW_PROPOSED, error)
+         && mend_view (review, PLUMB_VIEW_CURRENT, error);
 }

@@ -159,6 +159,35 @@ run (PlumbQuickLine *line, GError **error)
     }
 }
 
+static GHashTable *
+list_overlaps (PlumbReview *review, const char *view)
+{
+  g_autoptr (PlumbBoard) board = plumb_board_new (review, view);
+
+  return plumb_board_list_overlaps (board);
+}
+
+static gboolean
+untangle (PlumbReview *review, const char *view, GHashTable *known, GError **error)
+{
+  g_autoptr (PlumbBoard) board = plumb_board_new (review, view);
+
+  plumb_board_untangle (board, known);
+  return plumb_board_store (board, error);
+}
+
+/* Drawing lays nothing on anything, in either view. */
+static gboolean
+run_drawing (PlumbQuickLine *line, GError **error)
+{
+  g_autoptr (GHashTable) proposed = list_overlaps (line->review, PLUMB_VIEW_PROPOSED);
+  g_autoptr (GHashTable) current = list_overlaps (line->review, PLUMB_VIEW_CURRENT);
+
+  return run (line, error) && plumb_edit_mend_places (line->review, error)
+         && untangle (line->review, PLUMB_VIEW_PROPOSED, proposed, error)
+         && untangle (line->review, PLUMB_VIEW_CURRENT, current, error);
+}
+
 /* The clock of the room: "today" is the review's day. */
 static GDateTime *
 local_time (PlumbReview *review, GDateTime *now)
@@ -178,11 +207,13 @@ plumb_quick_entry_apply (PlumbQuickEntry *entry,
 {
   static const PlumbQuickEntryContext nothing = { PLUMB_VIEW_PROPOSED, NULL, NULL, NULL };
   g_autoptr (GPtrArray) acts = g_ptr_array_new_with_free_func (act_free);
+  g_autoptr (GHashTable) stood = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) made = g_ptr_array_new ();
   g_autoptr (GPtrArray) moved = g_ptr_array_new ();
   g_autoptr (GPtrArray) moved_to = g_ptr_array_new ();
   g_autoptr (GDateTime) now = NULL;
   g_autofree char *label = NULL;
+  gboolean done;
   PlumbQuickLine line = {
     .entry = entry, .review = review, .acts = acts, .made = made, .moved = moved
   };
@@ -195,11 +226,13 @@ plumb_quick_entry_apply (PlumbQuickEntry *entry,
   now = local_time (review, line.context->now);
   line.now = now;
   line.moved_to = moved_to;
+  line.stood = stood;
   line.view = g_strcmp0 (line.context->view, PLUMB_VIEW_CURRENT) == 0 ? PLUMB_VIEW_CURRENT
                                                                       : PLUMB_VIEW_PROPOSED;
   label = label_of (entry);
   plumb_review_begin (review, label);
-  if (!plumb_edit_finish (review, run (&line, error), error))
+  done = entry->type <= PLUMB_QUICK_REPLACE ? run_drawing (&line, error) : run (&line, error);
+  if (!plumb_edit_finish (review, done, error))
     return NULL;
   return g_steal_pointer (&acts);
 }

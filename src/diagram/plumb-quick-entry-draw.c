@@ -230,21 +230,11 @@ move_to (PlumbQuickLine *line, PlumbRecord *container, GPtrArray *systems, GErro
     {
       int index = plumb_board_find (board, systems->pdata[i]);
       PlumbBoardBox *box = index >= 0 ? plumb_board_box (board, index) : NULL;
-      PlumbRect old;
 
       if (box == NULL || !box->placed)
         continue;
-      old = box->rect;
-      box->placed = FALSE;
       box->parent = parent;
-      plumb_board_arrange (board, &index, 1);
-      box = plumb_board_box (board, index);
-      for (guint k = 0; k < board->boxes->len; k++)
-        if ((int)k != index && plumb_board_lies_in (board, (int)k, index))
-          {
-            plumb_board_box (board, (int)k)->rect.x += box->rect.x - old.x;
-            plumb_board_box (board, (int)k)->rect.y += box->rect.y - old.y;
-          }
+      plumb_board_rearrange (board, &index, 1);
     }
   return plumb_edit_reparent (board, (PlumbRecord *const *)systems->pdata, systems->len, container,
                               around && plumb_record_is (container, "mark", "keep"), error);
@@ -376,18 +366,49 @@ place_next (PlumbQuickLine *line, PlumbBoard *board, GPtrArray *groups)
   return TRUE;
 }
 
+/* What stands in the view again may find its old place taken. */
+static void
+clear_returned (PlumbQuickLine *line, PlumbBoard *board)
+{
+  for (int i = 0; i < (int)board->boxes->len; i++)
+    {
+      PlumbBoardBox *box = plumb_board_box (board, i);
+      gboolean room;
+
+      if (!box->shown || !box->placed || g_ptr_array_find (line->made, box->record, NULL)
+          || g_hash_table_contains (line->stood, plumb_record_get_id (box->record)))
+        continue;
+      box->placed = FALSE;
+      room = plumb_board_is_free (board, box->parent, &box->rect, 1);
+      box->placed = TRUE;
+      if (!room)
+        plumb_board_rearrange (board, &i, 1);
+      else
+        plumb_board_contain (board, i);
+    }
+}
+
+/* Notes what stands in the view before the line. */
+static void
+note_standing (PlumbQuickLine *line)
+{
+  const GPtrArray *systems = plumb_review_get_records (line->review, "system");
+
+  for (guint i = 0; i < systems->len; i++)
+    if (plumb_view_shows (line->review, systems->pdata[i], line->view))
+      g_hash_table_add (line->stood, g_strdup (plumb_record_get_id (systems->pdata[i])));
+}
+
 static gboolean
 place_all (PlumbQuickLine *line, GPtrArray *groups, GError **error)
 {
   g_autoptr (PlumbBoard) board = plumb_board_new (line->review, line->view);
   guint n = 0;
 
+  clear_returned (line, board);
   while (n++ <= groups->len * 2 && place_next (line, board, groups))
     ;
-  return plumb_board_store (board, error)
-         && plumb_edit_place_in_other (line->review, line->view,
-                                       (PlumbRecord *const *)line->made->pdata, line->made->len,
-                                       error);
+  return plumb_board_store (board, error) && plumb_edit_mend_places (line->review, error);
 }
 
 /* -- Connecting ------------------------------------------------------------------------------------ */
@@ -462,6 +483,7 @@ plumb_quick_draw (PlumbQuickLine *line, GError **error)
 {
   g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func (group_free);
 
+  note_standing (line);
   for (guint i = 0; i < line->entry->groups->len; i++)
     {
       g_ptr_array_add (groups, group_new ());

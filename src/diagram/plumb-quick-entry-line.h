@@ -18,6 +18,7 @@ typedef struct
   const char *view;
   GDateTime *now;      /* in the review's time zone */
   GPtrArray *acts;     /* PlumbQuickEntryAct */
+  GHashTable *stood;   /* ids of systems that stood in the view before */
   GPtrArray *made;     /* systems made by this line, borrowed */
   GPtrArray *moved;    /* systems that stand elsewhere than the line says */
   GPtrArray *moved_to; /* their new containers */

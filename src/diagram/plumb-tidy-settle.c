@@ -211,22 +211,13 @@ place_stuck (Settling *settling, GArray *boxes)
   for (guint i = 0; i < boxes->len; i++)
     {
       int index = g_array_index (boxes, int, i);
-      PlumbBoardBox *box = plumb_board_box (board, index);
-      PlumbRect old = box->rect;
       gboolean stuck = FALSE;
 
       for (guint k = 0; k < boxes->len && !settling->fixed[index]; k++)
         stuck = stuck || (k != i && are_too_near (board, index, g_array_index (boxes, int, k)));
       if (!stuck)
         continue;
-      box->placed = FALSE;
-      plumb_board_arrange (board, &index, 1);
-      for (guint k = 0; k < board->boxes->len; k++)
-        if ((int)k != index && plumb_board_lies_in (board, (int)k, index))
-          {
-            plumb_board_box (board, (int)k)->rect.x += box->rect.x - old.x;
-            plumb_board_box (board, (int)k)->rect.y += box->rect.y - old.y;
-          }
+      plumb_board_rearrange (board, &index, 1);
     }
 }
 

@@ -476,6 +476,100 @@ test_nothing_moves (void)
   plumb_drawing_close (review);
 }
 
+/* -- By chance ------------------------------------------------------------------------------------- */
+
+static char *
+random_name (void)
+{
+  static const char *const names[] = { "Okta", "SAP ECC", "Snowflake", "Kafka",   "A",      "B",
+                                       "C",    "D",       "E",         "Zone",    "Core",   "Auth",
+                                       "X",    "Y",       "Workday",   "Billing", "Orders", "Hub" };
+
+  return g_strdup (names[g_test_rand_int_range (0, G_N_ELEMENTS (names))]);
+}
+
+static char *
+random_group (void)
+{
+  static const char *const containers[] = { "Fleetline", "Northwind Freight",
+                                            "Fleetline in Northwind Freight", "DMZ",
+                                            "DMZ in Northwind Freight" };
+  GString *out = g_string_new (NULL);
+  int n = g_test_rand_int_range (1, 4);
+
+  for (int i = 0; i < n; i++)
+    {
+      g_autofree char *name = random_name ();
+
+      g_string_append_printf (out, "%s%s", i > 0 ? ", " : "", name);
+    }
+  if (g_test_rand_int_range (0, 3) == 0)
+    g_string_append_printf (out, " in %s",
+                            containers[g_test_rand_int_range (0, G_N_ELEMENTS (containers))]);
+  return g_string_free (out, FALSE);
+}
+
+static char *
+random_line (void)
+{
+  static const char *const arrows[] = { "->", "<-", "<->", "--", "=>" };
+  g_autofree char *a = random_group ();
+  g_autofree char *b = random_group ();
+
+  switch (g_test_rand_int_range (0, 6))
+    {
+    case 0:
+      return g_strdup_printf ("-%s", a);
+    case 1:
+    case 2:
+      return g_steal_pointer (&a);
+    default:
+      return g_strdup_printf ("%s %s %s", a, arrows[g_test_rand_int_range (0, 5)], b);
+    }
+}
+
+/* Applies @line if it can be applied; whether it can is not the question here. */
+static gboolean
+try_line (PlumbReview *review, const char *view, const char *line)
+{
+  g_autoptr (PlumbQuickEntry) entry = plumb_quick_entry_parse (line, NULL);
+  PlumbQuickEntryContext context = { .view = view };
+  g_autoptr (GPtrArray) acts =
+      entry != NULL ? plumb_quick_entry_apply (entry, review, &context, NULL) : NULL;
+
+  return acts != NULL;
+}
+
+/* Whatever is drawn in whichever view: nothing overlaps in either, and undoing all of it gives the
+ * review back. */
+static void
+test_random_lines (void)
+{
+  for (guint round = 0; round < 12; round++)
+    {
+      PlumbReview *review = plumb_drawing_new ();
+      g_autofree char *before = plumb_review_dump (review, FALSE, NULL, NULL);
+      g_autofree char *after = NULL;
+
+      for (guint i = 0; i < 30; i++)
+        {
+          g_autofree char *line = random_line ();
+          const char *view = g_test_rand_int_range (0, 4) == 0 ? PLUMB_VIEW_CURRENT : VIEW;
+
+          if (!try_line (review, view, line))
+            continue;
+          g_test_message ("%s: %s", view, line);
+          plumb_drawing_check (review, VIEW);
+          plumb_drawing_check (review, PLUMB_VIEW_CURRENT);
+        }
+      while (plumb_review_can_undo (review))
+        g_assert_true (plumb_review_undo (review, NULL));
+      after = plumb_review_dump (review, FALSE, NULL, NULL);
+      g_assert_true (strcmp (before, after) == 0);
+      plumb_drawing_close (review);
+    }
+}
+
 static void
 test_preview (void)
 {
@@ -529,6 +623,7 @@ main (int argc, char **argv)
   g_test_add_func ("/diagram/draw-lines/one-undo-a-line", test_one_undo_a_line);
   g_test_add_func ("/diagram/draw-lines/labels", test_labels);
   g_test_add_func ("/diagram/draw-lines/nothing-moves", test_nothing_moves);
+  g_test_add_func ("/diagram/draw-lines/random-lines", test_random_lines);
   g_test_add_func ("/diagram/draw-lines/preview", test_preview);
   return g_test_run ();
 }
