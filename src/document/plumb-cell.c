@@ -113,14 +113,10 @@ text_is_clean (const char *text, gsize length, gboolean several_lines)
 }
 
 static gboolean
-is_known_word (const PlumbField *field, const char *text)
+is_known_word (const PlumbVocabulary *closed, const char *text)
 {
-  const PlumbVocabulary *vocabulary = plumb_schema_find_vocabulary (field->vocabulary);
-
-  if (vocabulary == NULL || vocabulary->open)
-    return TRUE;
-  for (guint i = 0; i < vocabulary->n_words; i++)
-    if (strcmp (vocabulary->words[i].word, text) == 0)
+  for (guint i = 0; i < closed->n_words; i++)
+    if (strcmp (closed->words[i].word, text) == 0)
       return TRUE;
   return FALSE;
 }
@@ -140,9 +136,6 @@ misfit_of_type (const PlumbField *field, const char *text)
       return when != NULL ? NULL : _ ("a time is not one");
     case PLUMB_FIELD_TABLE:
       return plumb_schema_find_table (text) != NULL ? NULL : _ ("a table is not known");
-    case PLUMB_FIELD_CHOICE:
-    case PLUMB_FIELD_SET:
-      return is_known_word (field, text) ? NULL : _ ("a word is not one of those that are allowed");
     case PLUMB_FIELD_BLOB:
       return strlen (text) == 64 && strspn (text, "0123456789abcdef") == 64
                  ? NULL
@@ -173,6 +166,9 @@ check_text (const PlumbLayout *layout, guint column, sqlite3_value *value, GErro
     return refuse (layout, column, _ ("a text is too long"), error);
   if (layout->columns[column].key && index != PLUMB_COLUMN_MEMBER && strchr (text, '/') != NULL)
     return refuse (layout, column, _ ("an id has a slash"), error);
+  if (layout->columns[column].closed != NULL
+      && !is_known_word (layout->columns[column].closed, text))
+    return refuse (layout, column, _ ("a word is not one of those that are allowed"), error);
   if (field != NULL && (why = misfit_of_type (field, text)) != NULL)
     return refuse (layout, column, why, error);
   return TRUE;

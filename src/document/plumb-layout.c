@@ -17,6 +17,17 @@ add_column (GArray *columns, const char *name, int field, gboolean key)
   g_array_append_val (columns, column);
 }
 
+/* Looked up once here and not for every value of a file that is opened. */
+static const PlumbVocabulary *
+closed_vocabulary (const PlumbTable *table, int set, const PlumbColumn *column)
+{
+  int field = column->field == PLUMB_COLUMN_MEMBER ? set : column->field;
+  const PlumbVocabulary *words =
+      field >= 0 ? plumb_schema_find_vocabulary (table->fields[field].vocabulary) : NULL;
+
+  return words != NULL && !words->open ? words : NULL;
+}
+
 static PlumbLayout *
 layout_new (const char *name, const PlumbTable *table, int set, GArray *columns)
 {
@@ -27,6 +38,8 @@ layout_new (const char *name, const PlumbTable *table, int set, GArray *columns)
   layout->set = set;
   layout->n_columns = columns->len;
   layout->columns = (PlumbColumn *)(gpointer)g_array_free (columns, FALSE);
+  for (guint i = 0; i < layout->n_columns; i++)
+    layout->columns[i].closed = closed_vocabulary (table, set, &layout->columns[i]);
   return layout;
 }
 

@@ -22,6 +22,7 @@ typedef struct
   const char *name;
   int field; /* index in the table's fields, or one of the above */
   gboolean key;
+  const PlumbVocabulary *closed; /* the only words that may stand in it; NULL: any */
 } PlumbColumn;
 
 typedef struct

@@ -127,7 +127,7 @@ gboolean plumb_review_in_transaction (PlumbReview *review);
 
 /* A new record with initial values; ordered tables: at the end. @values: pairs of field and text,
  * NULL-terminated (natural keys and required fields must be among them). Sets: members joined by
- * commas. References: ids (not names). Needs an open transaction. NULL and @error when refused; the
+ * commas. References: ids (not names). A program that brings its own ids names one as "id" (a UUID). Needs an open transaction. NULL and @error when refused; the
  * transaction goes on. */
 PlumbRecord *plumb_review_insert (PlumbReview *review,
                                   const char *table,
@@ -190,7 +190,7 @@ gboolean plumb_review_redo (PlumbReview *review, GError **error);
 GPtrArray *plumb_review_list_history (PlumbReview *review, guint limit, gint64 before_sequence);
 /* Back to how the review was right after entry @id, as one new entry that can be undone. */
 gboolean plumb_review_revert_to (PlumbReview *review, const char *id, GError **error);
-/* The net changes between two places in the history (NULL: now), for "what changed since". */
+/* The net changes since entry @id, for "what changed since". Free with plumb_changes_free(). */
 PlumbChanges *plumb_review_changes_since (PlumbReview *review, const char *id, GError **error);
 
 /* -- Whole documents ---------------------------------------------------------------------------- */
