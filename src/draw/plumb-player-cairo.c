@@ -8,6 +8,7 @@
 
 #include "draw/plumb-display-list-private.h"
 #include "draw/plumb-draw.h"
+#include "draw/plumb-stencils.h"
 #include "draw/plumb-text-layout.h"
 
 typedef struct
@@ -15,7 +16,8 @@ typedef struct
   const PlumbDisplayList *list;
   cairo_t *cr;
   const PlumbPalette *palette;
-  int source; /* the paint that is set, or -1 */
+  int source;              /* the paint that is set, or -1 */
+  PlumbStencils *stencils; /* of a PDF */
 } Player;
 
 static void
@@ -207,7 +209,7 @@ play_tag (cairo_t *cr, const PlumbItem *item)
 }
 
 static void
-play_item (Player *player, const PlumbItem *item)
+play_shape (Player *player, const PlumbItem *item)
 {
   switch (item->type)
     {
@@ -220,11 +222,65 @@ play_item (Player *player, const PlumbItem *item)
                 plumb_display_list_get_points (player->list, item));
       paint_path (player, item);
       break;
+    default:
+      play_icon (player, item);
+      break;
+    }
+}
+
+static void
+begin (cairo_t *cr)
+{
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_MITER);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+  cairo_new_path (cr);
+}
+
+/* A shape that comes again and again is drawn once and then referred to. (cairo 1.16 names it at each
+ * reference; plumb_pdf_unite_resources() mends that.) */
+static gboolean
+play_stencil (Player *player, const PlumbItem *item)
+{
+  PlumbPoint at;
+  PlumbStencil *stencil =
+      player->stencils != NULL ? plumb_stencils_find (player->stencils, item, &at) : NULL;
+
+  if (stencil == NULL)
+    return FALSE;
+  if (stencil->surface == NULL)
+    {
+      Player inner = { .list = player->list, .palette = player->palette, .source = -1 };
+      cairo_rectangle_t extents = { item->bounds.x0 - at.x - 1, item->bounds.y0 - at.y - 1,
+                                    item->bounds.x1 - item->bounds.x0 + 2,
+                                    item->bounds.y1 - item->bounds.y0 + 2 };
+
+      stencil->surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
+      inner.cr = cairo_create (stencil->surface);
+      begin (inner.cr);
+      cairo_translate (inner.cr, -at.x, -at.y);
+      play_shape (&inner, item);
+      cairo_destroy (inner.cr);
+    }
+  cairo_set_source_surface (player->cr, stencil->surface, at.x, at.y);
+  cairo_paint (player->cr);
+  player->source = -1;
+  return TRUE;
+}
+
+static void
+play_item (Player *player, const PlumbItem *item)
+{
+  switch (item->type)
+    {
+    case PLUMB_ITEM_RECT:
+    case PLUMB_ITEM_PATH:
+    case PLUMB_ITEM_ICON:
+      if (!play_stencil (player, item))
+        play_shape (player, item);
+      break;
     case PLUMB_ITEM_TEXT:
       play_text (player, item);
-      break;
-    case PLUMB_ITEM_ICON:
-      play_icon (player, item);
       break;
     case PLUMB_ITEM_IMAGE:
       play_image (player, item);
@@ -252,10 +308,9 @@ plumb_display_list_play (const PlumbDisplayList *list,
   const PlumbItem *items = plumb_display_list_get_items (list, &n);
 
   cairo_save (cr);
-  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_MITER);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
-  cairo_new_path (cr);
+  begin (cr);
+  if (cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_PDF)
+    player.stencils = plumb_stencils_new (list);
   for (guint i = 0; i < n; i++)
     {
       const PlumbItem *item = &items[i];
@@ -265,6 +320,7 @@ plumb_display_list_play (const PlumbDisplayList *list,
       else if (item->type == PLUMB_ITEM_BEGIN)
         i = item->group.end; /* all of the group lies outside */
     }
+  g_clear_pointer (&player.stencils, plumb_stencils_free);
   cairo_restore (cr);
 }
 

@@ -381,13 +381,20 @@ bare (void)
   return drawn (review);
 }
 
+/* Enough boxes of one kind that shapes repeat. */
+static PlumbReview *
+many (void)
+{
+  return picture_test_random (60, 11, TRUE);
+}
+
 static const struct
 {
   const char *name;
   PlumbReview *(*open) (void);
 } pictures[] = {
   { "northwind", northwind }, { "changes", changes },   { "twelve", twelve }, { "german", german },
-  { "scripts", scripts },     { "unplaced", unplaced }, { "bare", bare },
+  { "scripts", scripts },     { "unplaced", unplaced }, { "bare", bare },     { "many", many },
 };
 
 const char *const *

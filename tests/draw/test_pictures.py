@@ -81,6 +81,21 @@ def check_svg(tap, name, folder, *extents):
     tap.result(f"{name}: every part is there and covers no other", result.stderr or None)
 
 
+def check_pdf_shapes(tap, name, folder):
+    """Shapes that a PDF refers to stand where our own PNG has them; no key stands twice."""
+    pdf = folder / (name + ".pdf")
+    image = folder / (name + "-pdf")
+    # 96 dots an inch: a diagram unit is a pixel.
+    run("pdftoppm", "-r", "96", "-png", "-singlefile", pdf, image)
+    size = run("identify", "-format", "%wx%h", folder / (name + ".png")).stdout
+    run("convert", f"{image}.png", "-crop", size + "+0+0", "+repage", "-extent", size, f"{image}.png")
+    problem = compare(folder / (name + ".png"), f"{image}.png")
+    checked = run("qpdf", "--check", pdf)
+    if checked.returncode or "WARNING" in checked.stderr:
+        problem = checked.stderr
+    tap.result(f"{name}: the PDF shows the same picture", problem)
+
+
 def check_checker(tap, folder):
     """The checker sees what is wrong: it gets pictures with one fault each."""
     svg = (folder / "northwind.svg").read_text("utf-8")
@@ -151,6 +166,7 @@ def main():
                 check_rsvg(tap, name, folder)
                 check_svg(tap, name, folder)
                 check_pdf(tap, name, folder)
+                check_pdf_shapes(tap, name, folder)
         if "--browser" not in sys.argv:
             check_checker(tap, folder)
     print(f"1..{tap.count}")
