@@ -17,6 +17,8 @@ typedef struct
   PlumbReview *review;
   char *view;
   GPtrArray *ids;
+  char *dots[PLUMB_TIDY_DETAILS];
+  guint attempt;
   GSubprocess *child;
   GSource *timeout;
   GCancellable *cancellable;
@@ -25,18 +27,25 @@ typedef struct
 } Run;
 
 static void
+stop_watching (Run *run)
+{
+  if (run->cancelled != 0)
+    g_cancellable_disconnect (run->cancellable, run->cancelled);
+  run->cancelled = 0;
+  if (run->timeout != NULL)
+    g_source_destroy (run->timeout);
+  g_clear_pointer (&run->timeout, g_source_unref);
+}
+
+static void
 run_free (gpointer data)
 {
   Run *run = data;
 
-  if (run->cancelled != 0)
-    g_cancellable_disconnect (run->cancellable, run->cancelled);
-  if (run->timeout != NULL)
-    {
-      g_source_destroy (run->timeout);
-      g_source_unref (run->timeout);
-    }
+  stop_watching (run);
   g_clear_pointer (&run->ids, g_ptr_array_unref);
+  for (guint i = 0; i < PLUMB_TIDY_DETAILS; i++)
+    g_free (run->dots[i]);
   g_clear_object (&run->child);
   g_clear_object (&run->cancellable);
   g_object_unref (run->review);
@@ -122,6 +131,8 @@ fail (GTask *task, const char *sentence)
   g_task_return_new_error (task, PLUMB_DIAGRAM_ERROR, PLUMB_DIAGRAM_ERROR_LAYOUT, "%s", sentence);
 }
 
+static void start_child (GTask *task);
+
 static void
 child_ended (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -144,7 +155,13 @@ child_ended (GObject *source, GAsyncResult *result, gpointer data)
     }
   if (!talked || !g_subprocess_get_if_exited (child) || g_subprocess_get_exit_status (child) != 0)
     {
-      fail (task, _ ("Graphviz failed to lay out this picture"));
+      /* Its own faults go with labels and clusters: it is asked for less. */
+      stop_watching (run);
+      g_clear_object (&run->child);
+      if (++run->attempt < PLUMB_TIDY_DETAILS)
+        start_child (task);
+      else
+        fail (task, _ ("Graphviz failed to lay out this picture"));
       return;
     }
   centres = plumb_tidy_read_json (run->ids, answer, &error);
@@ -155,7 +172,7 @@ child_ended (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-start_child (GTask *task, const char *dot)
+start_child (GTask *task)
 {
   Run *run = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
@@ -175,8 +192,8 @@ start_child (GTask *task, const char *dot)
   if (run->cancellable != NULL)
     run->cancelled = g_cancellable_connect (run->cancellable, G_CALLBACK (stop_child),
                                             g_object_ref (run->child), g_object_unref);
-  g_subprocess_communicate_utf8_async (run->child, dot, run->cancellable, child_ended,
-                                       g_object_ref (task));
+  g_subprocess_communicate_utf8_async (run->child, run->dots[run->attempt], run->cancellable,
+                                       child_ended, g_object_ref (task));
 }
 
 void
@@ -188,7 +205,6 @@ plumb_edit_tidy_async (PlumbReview *review,
 {
   g_autoptr (GTask) task = NULL;
   g_autoptr (PlumbBoard) board = NULL;
-  g_autofree char *dot = NULL;
   Run *run;
 
   g_return_if_fail (PLUMB_IS_REVIEW (review) && view != NULL);
@@ -210,8 +226,9 @@ plumb_edit_tidy_async (PlumbReview *review,
       return;
     }
   run->ids = plumb_tidy_list_ids (board);
-  dot = plumb_tidy_write_dot (board);
-  start_child (task, dot);
+  for (guint i = 0; i < PLUMB_TIDY_DETAILS; i++)
+    run->dots[i] = plumb_tidy_write_dot (board, i);
+  start_child (task);
 }
 
 gboolean

@@ -52,7 +52,7 @@ write_node (GString *out, const PlumbBoard *board, int index)
 
 /* Boxes and, as clusters, containers of @parent. */
 static void
-write_content (GString *out, const PlumbBoard *board, int parent)
+write_content (GString *out, const PlumbBoard *board, int parent, gboolean clusters)
 {
   for (guint i = 0; i < board->boxes->len; i++)
     {
@@ -65,9 +65,11 @@ write_content (GString *out, const PlumbBoard *board, int parent)
           write_node (out, board, (int)i);
           continue;
         }
-      g_string_append_printf (out, "subgraph cluster_%u {\nmargin=%d;\n", i, PLUMB_BOARD_PAD_TOP);
-      write_content (out, board, (int)i);
-      g_string_append (out, "}\n");
+      if (clusters)
+        g_string_append_printf (out, "subgraph cluster_%u {\nmargin=%d;\n", i, PLUMB_BOARD_PAD_TOP);
+      write_content (out, board, (int)i, clusters);
+      if (clusters)
+        g_string_append (out, "}\n");
     }
 }
 
@@ -117,7 +119,7 @@ write_label (GString *out, const PlumbBoard *board, const PlumbRecord *connectio
 
 /* The customer's systems come above our solution, whichever way data flows; otherwise down the flow. */
 static void
-write_edges (GString *out, const PlumbBoard *board, gboolean *connected)
+write_edges (GString *out, const PlumbBoard *board, gboolean labels, gboolean *connected)
 {
   const GPtrArray *all = plumb_review_get_records (board->review, "connection");
 
@@ -142,7 +144,8 @@ write_edges (GString *out, const PlumbBoard *board, gboolean *connected)
         continue;
       connected[source] = connected[target] = TRUE;
       g_string_append_printf (out, "n%d -> n%d", source, target);
-      write_label (out, board, all->pdata[i]);
+      if (labels)
+        write_label (out, board, all->pdata[i]);
       g_string_append (out, ";\n");
     }
 }
@@ -165,15 +168,15 @@ write_stacks (GString *out, const PlumbBoard *board, int parent, const gboolean 
 }
 
 char *
-plumb_tidy_write_dot (const PlumbBoard *board)
+plumb_tidy_write_dot (const PlumbBoard *board, guint detail)
 {
   g_autoptr (GString) out = g_string_new ("digraph picture {\n");
   g_autofree gboolean *connected = g_new0 (gboolean, board->boxes->len + 1);
 
   g_string_append (out, "graph [rankdir=TB splines=false nodesep=" NODE_GAP " ranksep=" RANK_GAP
                         "];\nnode [shape=box fixedsize=true label=\"\"];\n");
-  write_content (out, board, -1);
-  write_edges (out, board, connected);
+  write_content (out, board, -1, detail < 2);
+  write_edges (out, board, detail < 1, connected);
   for (int i = -1; i < (int)board->boxes->len; i++)
     write_stacks (out, board, i, connected);
   g_string_append (out, "}\n");

@@ -10,8 +10,11 @@
 
 G_BEGIN_DECLS
 
-/* The boxes of @board and the connections of its view in DOT; nodes are n0, n1 and so on, by index. */
-char *plumb_tidy_write_dot (const PlumbBoard *board);
+/* The boxes of @board and the connections of its view in DOT; nodes are n0, n1 and so on, by index.
+ * Graphviz fails on some pictures: @detail 0 asks for all, 1 leaves the room for labels out, 2 the
+ * containers too. */
+#define PLUMB_TIDY_DETAILS 3
+char *plumb_tidy_write_dot (const PlumbBoard *board, guint detail);
 
 /* The ids of the systems that the nodes stand for, since records may go while Graphviz works. */
 GPtrArray *plumb_tidy_list_ids (const PlumbBoard *board);
