@@ -143,7 +143,8 @@ is_one_of (const char *word, const char *const *words)
   return g_strv_contains (words, word);
 }
 
-/* @report NULL: the summary, or with pdf and a @view that picture. @view NULL: proposed. Errors:
+/* Where plumb_draw_check_font() says no, the caller may warn; the export is made all the same. @report
+ * NULL: the summary, or with pdf and a @view that picture. @view NULL: proposed. Errors:
  * PLUMB_REPORT_ERROR_UNKNOWN, what the parts give, or that of @cancellable. */
 GBytes *
 plumb_report_export (PlumbReview *review,
@@ -177,7 +178,7 @@ plumb_report_export (PlumbReview *review,
                    _ ("There is no view “%s”; known are current, proposed and changes"), view);
       return NULL;
     }
-  if (!plumb_draw_check_font (error) || g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   if (picture)
     return export_picture (review, format, view != NULL ? view : PLUMB_VIEW_PROPOSED, error);

@@ -38,6 +38,19 @@ write_format (PlumbReview *review, const char *folder, const char *format, const
   write_file (folder, name, data, length);
 }
 
+/* The same on the other paper. */
+static void
+write_letter (PlumbReview *review, const char *folder)
+{
+  const PlumbReportOptions options = { .paper = PLUMB_PAPER_LETTER };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes =
+      plumb_report_export (review, "pdf", NULL, NULL, &options, NULL, &error);
+
+  g_assert_no_error (error);
+  write_file (folder, "letter.pdf", g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
 static void
 add_text (GString *texts, const PlumbInline *text)
 {
@@ -113,6 +126,7 @@ main (int argc, char **argv)
   fixture_begin ();
   review = fixture_new (argv[1]);
   write_format (review, argv[2], "pdf", NULL);
+  write_letter (review, argv[2]);
   write_format (review, argv[2], "md", NULL);
   write_format (review, argv[2], "html", NULL);
   write_format (review, argv[2], "svg", "proposed");

@@ -187,6 +187,37 @@ test_audience (void)
   g_assert_true (mentions (ours, FIXTURE_MARKER));
 }
 
+static guint
+count_markers (const char *text)
+{
+  guint n = 0;
+
+  for (const char *p = text; (p = strstr (p, FIXTURE_MARKER)) != NULL; p++)
+    n++;
+  return n;
+}
+
+/* The review is full of what stays with us; nothing of it comes out. */
+static void
+test_internal (void)
+{
+  PlumbReview *review = fixture_new ("internal");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *dump = plumb_review_dump (review, FALSE, NULL, &error);
+  g_autoptr (PlumbBlocks) blocks = plumb_report_build (review, "summary", &customer_a4, &error);
+  g_autofree char *markdown = plumb_blocks_to_markdown (blocks);
+  g_autofree char *html = plumb_blocks_to_html (blocks);
+  g_autofree char *metadata =
+      g_strconcat (blocks->title, blocks->subject, blocks->author, blocks->foot, NULL);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_markers (dump), >, 15);
+  g_assert_cmpuint (count_markers (markdown), ==, 0);
+  g_assert_cmpuint (count_markers (html), ==, 0);
+  g_assert_cmpuint (count_markers (metadata), ==, 0);
+  fixture_close (review);
+}
+
 /* -- Pages ------------------------------------------------------------------------------------------------ */
 
 static PlumbPages *
@@ -577,6 +608,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/summary/title", test_title);
   g_test_add_func ("/report/summary/tables", test_tables);
   g_test_add_func ("/report/summary/audience", test_audience);
+  g_test_add_func ("/report/summary/internal", test_internal);
   g_test_add_func ("/report/pages/paper", test_paper);
   g_test_add_func ("/report/pages/figures", test_figures);
   g_test_add_func ("/report/pages/sources", test_sources);

@@ -57,8 +57,11 @@ def is_plain(text):
 def outside_margins(pages):
     upright = pages[0].width
     for number, page in enumerate(pages, 1):
-        # Figures on sheets of their own have narrower margins.
-        margin = MARGIN if page.width == upright else MARGIN * 0.75
+        # Figures on sheets of their own have narrower margins, and so have their captions.
+        sheet = page.width != upright or any(
+            w.text == "Figure" and abs(w.left - MARGIN * 0.75) < 1 for w in page.words
+        )
+        margin = MARGIN * 0.75 if sheet else MARGIN
         for word in page.words:
             inside = (
                 word.left >= margin - 2
@@ -306,6 +309,10 @@ def check_fixture(tap, name, folder, again):
     tap.check(f"{name}: no text makes a Markdown heading", headings_in_words(markdown, outline))
     tap.check(f"{name}: HTML is closed and harmless", html_findings((folder / "summary.html").read_text("utf-8")))
     tap.check(f"{name}: nothing internal", [] if name == "rich-internal" else marked(folder))
+    letter = pages_of(str(folder / "letter.pdf"))
+    tap.check(f"{name}: Letter paper has its size", [] if letter[0].width == 612 and letter[0].height == 792 else ["no"])
+    tap.check(f"{name}: nothing stands in the margins of Letter paper", outside_margins(letter))
+    tap.check(f"{name}: no text on text on Letter paper", overlaps(letter))
     different = [p.name for p in sorted(folder.iterdir()) if p.read_bytes() != (again / p.name).read_bytes()]
     return different
 
