@@ -74,7 +74,7 @@ scale_on_sheet (PlumbComposer *composer, const PlumbBlock *block, double width, 
                      height - PLUMB_SHEET_MARGIN - PLUMB_SHEET_FOOT - caption_height (caption));
 }
 
-/* A sheet helps when the picture becomes readable on it, or at least noticeably larger. */
+/* A sheet helps when the picture cannot be read beside text, or becomes noticeably larger on it. */
 static gboolean
 sheet_helps (PlumbComposer *composer, const PlumbBlock *block, double beside)
 {
@@ -82,8 +82,7 @@ sheet_helps (PlumbComposer *composer, const PlumbBlock *block, double beside)
   double sheet = MAX (scale_on_sheet (composer, block, large, small),
                       scale_on_sheet (composer, block, small, large));
 
-  return beside < get_scale_of (PLUMB_SMALLEST_BESIDE_TEXT) || sheet > SHEET_GAIN * beside
-         || sheet >= get_scale_of (PLUMB_SMALLEST_ON_SHEET);
+  return beside < get_scale_of (PLUMB_SMALLEST_BESIDE_TEXT) || sheet > SHEET_GAIN * beside;
 }
 
 /* The scale on a page beside text; 0 when the figure needs a sheet of its own. */
