@@ -3,6 +3,15 @@
 
 #include "plumb-drawing.h"
 
+void
+plumb_drawing_init (int *argc, char ***argv)
+{
+  g_autofree char *state = g_dir_make_tmp ("plumbline-test-XXXXXX", NULL);
+
+  g_setenv ("XDG_STATE_HOME", state, TRUE);
+  g_test_init (argc, argv, NULL);
+}
+
 PlumbReview *
 plumb_drawing_new (void)
 {

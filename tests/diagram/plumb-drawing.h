@@ -12,6 +12,8 @@
 
 G_BEGIN_DECLS
 
+/* g_test_init() with a state folder of its own: GLib's isolated folders leak. */
+void plumb_drawing_init (int *argc, char ***argv);
 /* A customer review of Northwind Freight with our solution Fleetline. */
 PlumbReview *plumb_drawing_new (void);
 void plumb_drawing_close (PlumbReview *review);

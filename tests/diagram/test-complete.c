@@ -195,7 +195,7 @@ test_usual_methods (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  plumb_drawing_init (&argc, &argv);
   g_test_add_func ("/diagram/complete/match", test_match);
   g_test_add_func ("/diagram/complete/three-keys", test_three_keys);
   g_test_add_func ("/diagram/complete/places", test_places);

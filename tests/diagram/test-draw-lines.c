@@ -604,7 +604,7 @@ test_preview (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  plumb_drawing_init (&argc, &argv);
   g_test_add_func ("/diagram/draw-lines/window-picture", test_window_picture);
   g_test_add_func ("/diagram/draw-lines/window-picture-by-connections",
                    test_window_picture_by_connections);

@@ -453,7 +453,7 @@ test_set_in_view (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  plumb_drawing_init (&argc, &argv);
   g_test_add_func ("/diagram/edit/add", test_add);
   g_test_add_func ("/diagram/edit/connect", test_connect);
   g_test_add_func ("/diagram/edit/move-grows-containers", test_move_grows_containers);

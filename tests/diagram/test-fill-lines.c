@@ -194,7 +194,7 @@ test_time_zone (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  plumb_drawing_init (&argc, &argv);
   g_test_add_func ("/diagram/fill-lines/gap", test_gap);
   g_test_add_func ("/diagram/fill-lines/people", test_people);
   g_test_add_func ("/diagram/fill-lines/owner", test_owner);

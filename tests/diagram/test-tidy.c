@@ -281,7 +281,7 @@ test_answers (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  plumb_drawing_init (&argc, &argv);
   g_test_add_func ("/diagram/tidy/no-overlaps", test_no_overlaps);
   g_test_add_func ("/diagram/tidy/same-again", test_same_again);
   g_test_add_func ("/diagram/tidy/customer-above-ours", test_customer_above_ours);
