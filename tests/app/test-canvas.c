@@ -373,6 +373,27 @@ test_label (CanvasFixture *fixture, gconstpointer data)
   g_assert_cmpfloat (plumb_record_get_real (place, "label_offset", 1), <, 0.3);
 }
 
+static void
+test_pin (CanvasFixture *fixture, gconstpointer data)
+{
+  PlumbCanvas *canvas = show (fixture);
+  int index = plumb_scene_find_connection (canvas->scene, fixture->saml);
+  const PlumbSceneConnection *connection
+      = plumb_scene_get_connection (canvas->scene, (guint) index);
+  PlumbPoint on = connection->points[0];
+  g_autoptr (GError) error = NULL;
+
+  on.y += 6;
+  drag (canvas, on, (PlumbPoint){ on.x + 48, on.y }, 0);
+  g_assert_true (plumb_canvas_has_own_route (canvas, fixture->saml));
+  plumb_selection_set (fixture->selection, "connection", fixture->saml);
+  gtk_widget_activate_action (GTK_WIDGET (canvas), "canvas.unpin", NULL);
+  g_assert_false (plumb_canvas_has_own_route (canvas, fixture->saml));
+  g_assert_true (plumb_review_undo (fixture->review, &error));
+  g_assert_no_error (error);
+  g_assert_true (plumb_canvas_has_own_route (canvas, fixture->saml));
+}
+
 /* -- Keys -------------------------------------------------------------------------------------- */
 
 static void
@@ -589,6 +610,7 @@ main (int argc, char *argv[])
   ADD ("move/container", test_move_into_container);
   ADD ("move/resize", test_resize);
   ADD ("move/label", test_label);
+  ADD ("move/pin", test_pin);
   ADD ("keys/type", test_type);
   ADD ("keys/escape", test_escape_ladder);
   ADD ("copy/duplicate", test_duplicate);

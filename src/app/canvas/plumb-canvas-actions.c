@@ -183,6 +183,16 @@ on_direction (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_unpin (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PlumbCanvas *self = PLUMB_CANVAS (widget);
+  PlumbRecord *connection = get_connection (self);
+
+  if (connection != NULL)
+    plumb_canvas_free_route (self, plumb_record_get_id (connection));
+}
+
+static void
 on_add_gap (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PlumbCanvas *self = PLUMB_CANVAS (widget);
@@ -337,6 +347,7 @@ plumb_canvas_class_add_actions (GtkWidgetClass *widget_class)
     { "canvas.rename", NULL, on_rename },
     { "canvas.reverse", NULL, on_reverse },
     { "canvas.direction", "s", on_direction },
+    { "canvas.unpin", NULL, on_unpin },
     { "canvas.add-gap", NULL, on_add_gap },
     { "canvas.type", "s", on_type },
     { "canvas.add-system", NULL, on_add_system },
@@ -384,6 +395,9 @@ plumb_canvas_update_actions (PlumbCanvas *self)
   enable (self, "canvas.reverse", connection);
   enable (self, "canvas.direction", connection);
   enable (self, "canvas.add-gap", connection);
+  enable (self, "canvas.unpin",
+          connection
+              && plumb_canvas_has_own_route (self, plumb_record_get_id (get_connection (self))));
   enable (self, "canvas.type", editable);
   enable (self, "canvas.paste", editable);
   enable (self, "canvas.tidy", editable && !plumb_scene_is_empty (self->scene));

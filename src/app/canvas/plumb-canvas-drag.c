@@ -90,6 +90,7 @@ drag_of_hit (PlumbCanvas *self)
     case PLUMB_HIT_NOTE:
       return editable ? PLUMB_DRAG_MOVE_NOTE : PLUMB_DRAG_PAN;
     case PLUMB_HIT_CONNECTION:
+      return editable ? PLUMB_DRAG_SEGMENT : PLUMB_DRAG_PAN;
     case PLUMB_HIT_GAP:
     case PLUMB_HIT_INSIDE:
     case PLUMB_HIT_NOTHING:

@@ -73,35 +73,6 @@ drop_note (PlumbCanvas *self)
   plumb_canvas_report (self, error);
 }
 
-static gboolean
-set_label_offset (PlumbCanvas *self, const char *connection, double offset, GError **error)
-{
-  g_autofree char *key = g_strdup_printf ("%s/%s", self->view, connection);
-  PlumbRecord *place = plumb_review_get_record (self->review, "route_place", key);
-
-  if (place == NULL)
-    place = plumb_review_add (self->review, "route_place", error, "view", self->view, "connection",
-                              connection, NULL);
-  return place != NULL
-         && plumb_review_set_real (self->review, place, "label_offset", offset, error);
-}
-
-static void
-drop_label (PlumbCanvas *self)
-{
-  g_autofree char *id = g_strdup (plumb_canvas_get_hit_id (self, &self->drag.hit));
-  /* A thousandth of the way is finer than a pixel, and reads better in the file. */
-  double offset = round (self->drag.offset * 1000) / 1000;
-  g_autoptr (GError) error = NULL;
-
-  plumb_review_begin (self->review, _ ("Move label"));
-  if (!set_label_offset (self, id, offset, &error))
-    plumb_review_rollback (self->review);
-  else
-    plumb_review_commit (self->review, &error);
-  plumb_canvas_report (self, error);
-}
-
 /* Between two boxes: connects, and asks how. In the void: asks what the other end is. */
 static void
 drop_connection (PlumbCanvas *self)
@@ -197,7 +168,10 @@ plumb_canvas_drop (PlumbCanvas *self)
       drop_connection (self);
       break;
     case PLUMB_DRAG_LABEL:
-      drop_label (self);
+      plumb_canvas_drop_label (self);
+      break;
+    case PLUMB_DRAG_SEGMENT:
+      plumb_canvas_drop_segment (self);
       break;
     case PLUMB_DRAG_MARQUEE:
       drop_marquee (self);

@@ -136,6 +136,9 @@ plumb_canvas_drag_start (PlumbCanvas *self)
     case PLUMB_DRAG_RESIZE:
       start_resizing (self);
       break;
+    case PLUMB_DRAG_SEGMENT:
+      plumb_canvas_start_segment (self);
+      break;
     case PLUMB_DRAG_MOVE_NOTE:
       drag->bounds = plumb_scene_get_note (self->scene, (guint)drag->hit.index)->rect;
       break;
@@ -256,52 +259,6 @@ measure_note (PlumbCanvas *self)
   drag->rect.y = edge (self, drag->bounds.y + drag->at.y - drag->start.y);
 }
 
-/* -- A label along its route ------------------------------------------------------------------- */
-
-static double
-length_of (const PlumbSceneConnection *connection)
-{
-  double length = 0;
-
-  for (guint i = 0; i + 1 < connection->n_points; i++)
-    length += fabs (connection->points[i + 1].x - connection->points[i].x)
-              + fabs (connection->points[i + 1].y - connection->points[i].y);
-  return length;
-}
-
-/* The place on the route that is nearest to the pointer, as a share of the way. */
-static void
-measure_label (PlumbCanvas *self)
-{
-  PlumbDrag *drag = &self->drag;
-  const PlumbSceneConnection *connection =
-      plumb_scene_get_connection (self->scene, (guint)drag->hit.index);
-  double gone = 0, best = G_MAXDOUBLE, offset = 0;
-  PlumbPoint at = drag->at;
-
-  for (guint i = 0; i + 1 < connection->n_points; i++)
-    {
-      PlumbPoint a = connection->points[i];
-      PlumbPoint b = connection->points[i + 1];
-      double length = fabs (b.x - a.x) + fabs (b.y - a.y);
-      double x = CLAMP (drag->at.x, MIN (a.x, b.x), MAX (a.x, b.x));
-      double y = CLAMP (drag->at.y, MIN (a.y, b.y), MAX (a.y, b.y));
-      double away = hypot (drag->at.x - x, drag->at.y - y);
-
-      if (away < best)
-        {
-          best = away;
-          at = (PlumbPoint){ x, y };
-          offset = gone + fabs (x - a.x) + fabs (y - a.y);
-        }
-      gone += length;
-    }
-  drag->offset = CLAMP (offset / MAX (length_of (connection), 1), 0, 1);
-  drag->rect = connection->label_rect;
-  drag->rect.x = at.x - drag->rect.width / 2;
-  drag->rect.y = at.y - drag->rect.height / 2;
-}
-
 /* Computes everything of the drag from where the pointer is. */
 void
 plumb_canvas_drag_measure (PlumbCanvas *self)
@@ -323,7 +280,10 @@ plumb_canvas_drag_measure (PlumbCanvas *self)
       find_other_end (self);
       break;
     case PLUMB_DRAG_LABEL:
-      measure_label (self);
+      plumb_canvas_measure_label (self);
+      break;
+    case PLUMB_DRAG_SEGMENT:
+      plumb_canvas_measure_segment (self);
       break;
     case PLUMB_DRAG_MARQUEE:
       drag->rect = between (drag->start, drag->at);

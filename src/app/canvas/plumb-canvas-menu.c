@@ -92,6 +92,7 @@ fill_connection_menu (GMenu *menu)
   static const Item method_items[] = {
     { N_ ("Edit _Method"), "canvas.rename" },
     { N_ ("_Reverse"), "canvas.reverse" },
+    { N_ ("_Unpin"), "canvas.unpin" },
   };
   static const Item direction_items[] = {
     { N_ ("_One Way"), "canvas.direction::one-way" },

@@ -332,6 +332,34 @@ draw_rubber (Overlay *over)
     draw_arrow (over, (PlumbPoint){ center.x + dx * share, center.y + dy * share }, to);
 }
 
+/* The route with the segment where it is dragged to; the router decides when it is dropped. */
+static void
+draw_segment (Overlay *over)
+{
+  static const double dashes[] = { 6, 4 };
+  const PlumbDrag *drag = &over->self->drag;
+  const PlumbSceneConnection *connection =
+      plumb_scene_get_connection (over->scene, (guint)drag->hit.index);
+
+  for (guint i = 0; i < connection->n_points; i++)
+    {
+      PlumbPoint at = connection->points[i];
+
+      if (i == drag->segment || i == drag->segment + 1)
+        at = drag->upright ? (PlumbPoint){ drag->line, at.y } : (PlumbPoint){ at.x, drag->line };
+      at = plumb_canvas_to_widget (over->self, at);
+      if (i == 0)
+        cairo_move_to (over->cr, at.x, at.y);
+      else
+        cairo_line_to (over->cr, at.x, at.y);
+    }
+  cairo_set_dash (over->cr, dashes, 2, 0);
+  cairo_set_line_width (over->cr, 2);
+  set_color (over, &over->accent, 1);
+  cairo_stroke (over->cr);
+  cairo_set_dash (over->cr, NULL, 0, 0);
+}
+
 static void
 draw_drag (Overlay *over)
 {
@@ -350,6 +378,9 @@ draw_drag (Overlay *over)
     case PLUMB_DRAG_CONNECT:
       draw_target (over);
       draw_rubber (over);
+      break;
+    case PLUMB_DRAG_SEGMENT:
+      draw_segment (over);
       break;
     case PLUMB_DRAG_MOVE:
     case PLUMB_DRAG_RESIZE:

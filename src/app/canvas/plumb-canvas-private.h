@@ -25,7 +25,8 @@ typedef enum
   PLUMB_DRAG_RESIZE,
   PLUMB_DRAG_CONNECT,
   PLUMB_DRAG_LABEL,
-  PLUMB_DRAG_AREA, /* of a new system, container or note */
+  PLUMB_DRAG_SEGMENT, /* of a route, to be pinned */
+  PLUMB_DRAG_AREA,    /* of a new system, container or note */
 } PlumbDragType;
 
 /* Sides on which a box is resized. */
@@ -62,6 +63,9 @@ typedef struct
   gboolean reparent;
   GArray *guides; /* of PlumbGuide */
   double offset;  /* of a label along its route, 0 to 1 */
+  guint segment;  /* of a route: between that point and the next */
+  gboolean upright;
+  double line; /* the x or y that the segment is dragged to */
 } PlumbDrag;
 
 typedef enum
@@ -176,6 +180,16 @@ gboolean plumb_canvas_is_dragging (PlumbCanvas *self);
 
 /* plumb-canvas-drop.c */
 void plumb_canvas_drop (PlumbCanvas *self);
+
+/* plumb-canvas-route.c */
+PlumbRecord *plumb_canvas_get_route_place (PlumbCanvas *self, const char *connection);
+void plumb_canvas_start_segment (PlumbCanvas *self);
+void plumb_canvas_measure_segment (PlumbCanvas *self);
+void plumb_canvas_measure_label (PlumbCanvas *self);
+void plumb_canvas_drop_segment (PlumbCanvas *self);
+void plumb_canvas_drop_label (PlumbCanvas *self);
+void plumb_canvas_free_route (PlumbCanvas *self, const char *connection);
+gboolean plumb_canvas_has_own_route (PlumbCanvas *self, const char *connection);
 
 /* plumb-canvas-measure.c */
 void plumb_canvas_drag_start (PlumbCanvas *self);

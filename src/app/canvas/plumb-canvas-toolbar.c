@@ -132,6 +132,8 @@ plumb_zoom_control_new (PlumbCanvas *canvas)
 
   gtk_button_set_label (GTK_BUTTON (out), "−");
   gtk_button_set_label (GTK_BUTTON (in), "+");
+  plumb_app_set_label (out, _ ("Zoom out"));
+  plumb_app_set_label (in, _ ("Zoom in"));
   gtk_widget_add_css_class (label, "plumb-zoom");
   gtk_widget_add_css_class (bar, "plumb-floating");
   g_signal_connect (out, "clicked", G_CALLBACK (on_zoom_out), canvas);
