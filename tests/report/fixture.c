@@ -302,7 +302,7 @@ new_twelve_pages (void)
       plumb_record_get_id (g_ptr_array_index (plumb_review_get_records (review, "connection"), 0));
 
   plumb_review_begin (review, "More");
-  for (int i = 0; i < 24; i++)
+  for (int i = 0; i < 30; i++)
     {
       g_autofree char *name = g_strdup_printf ("Branch system %d", i + 1);
       g_autofree char *gap = g_strdup_printf ("Field %d of the order is not mapped", i + 1);
