@@ -78,15 +78,18 @@ estimate_width (const PlumbInline *cell, PlumbStyleId style)
   return letters * plumb_page_style_get (style)->font.size * AVERAGE_LETTER;
 }
 
-static void
+/* Returns the width on one line, or -1 when it is only estimated. */
+static float
 note_cell (Demand *demand, PlumbTypesetter *setter, const PlumbInline *cell, PlumbStyleId style)
 {
   double width;
+  gboolean measured;
 
   if (plumb_inline_is_empty (cell))
-    return;
+    return 0;
   width = estimate_width (cell, style);
-  if (width < LONG_CELL)
+  measured = width < LONG_CELL;
+  if (measured)
     width = plumb_typesetter_measure (setter, cell, style);
   demand->natural = MAX (demand->natural, width);
   if (cell->chip != NULL)
@@ -94,11 +97,14 @@ note_cell (Demand *demand, PlumbTypesetter *setter, const PlumbInline *cell, Plu
   demand->area += width;
   for (guint i = 0; i < cell->runs->len; i++)
     note_words (demand, g_ptr_array_index (cell->runs, i));
+  return measured ? (float)width : -1;
 }
 
 static Demand *
-collect_demands (PlumbTypesetter *setter, const PlumbBlock *block, PlumbStyleId style)
+collect_demands (PlumbTableLayout *layout, PlumbTypesetter *setter)
 {
+  const PlumbBlock *block = layout->block;
+  PlumbStyleId style = layout->style;
   guint n = block->columns->len;
   Demand *demands = g_new0 (Demand, n);
 
@@ -107,7 +113,8 @@ collect_demands (PlumbTypesetter *setter, const PlumbBlock *block, PlumbStyleId 
       const GPtrArray *row = g_ptr_array_index (block->rows, i);
 
       for (guint j = 0; j < MIN (n, row->len); j++)
-        note_cell (&demands[j], setter, g_ptr_array_index (row, j), style);
+        layout->natural[i * n + j] =
+            note_cell (&demands[j], setter, g_ptr_array_index (row, j), style);
     }
   for (guint j = 0; j < n; j++)
     {
@@ -218,7 +225,7 @@ set_columns (PlumbTableLayout *layout, PlumbTypesetter *setter)
 {
   const PlumbBlock *block = layout->block;
   guint n = block->columns->len;
-  g_autofree Demand *demands = collect_demands (setter, block, layout->style);
+  g_autofree Demand *demands = collect_demands (layout, setter);
   g_autofree double *widths = g_new0 (double, MAX (n, 1));
   double room = layout->width - PLUMB_COLUMN_GAP * (n > 0 ? n - 1 : 0);
   double x = 0;
@@ -227,7 +234,7 @@ set_columns (PlumbTableLayout *layout, PlumbTypesetter *setter)
     {
       layout->style = PLUMB_STYLE_DENSE_CELL;
       g_free (demands);
-      demands = collect_demands (setter, block, layout->style);
+      demands = collect_demands (layout, setter);
     }
   if (sum_natural (demands, n) <= room)
     spread (demands, widths, n, room);
@@ -278,6 +285,7 @@ plumb_table_layout_new (PlumbTypesetter *setter, const PlumbBlock *block, double
   layout->block = block;
   layout->width = width;
   layout->style = PLUMB_STYLE_CELL;
+  layout->natural = g_new0 (float, (gsize)block->rows->len * block->columns->len + 1);
   layout->columns = g_array_new (FALSE, FALSE, sizeof (PlumbTablePlace));
   layout->head = g_ptr_array_new_with_free_func (free_box);
   set_columns (layout, setter);
@@ -293,6 +301,7 @@ plumb_table_layout_free (PlumbTableLayout *layout)
     return;
   g_array_unref (layout->columns);
   g_ptr_array_unref (layout->head);
+  g_free (layout->natural);
   g_free (layout);
 }
 
@@ -307,9 +316,13 @@ plumb_table_layout_set_row (const PlumbTableLayout *layout, PlumbTypesetter *set
     {
       const PlumbTablePlace *place = &g_array_index (layout->columns, PlumbTablePlace, i);
 
-      g_ptr_array_add (
-          boxes, plumb_typesetter_set (setter, i < cells->len ? g_ptr_array_index (cells, i) : NULL,
-                                       layout->style, place->width, place->number));
+      const PlumbInline *cell = i < cells->len ? g_ptr_array_index (cells, i) : NULL;
+      /* A chip widens what was measured. */
+      float natural =
+          cell != NULL && cell->chip == NULL ? layout->natural[row * layout->columns->len + i] : -1;
+
+      g_ptr_array_add (boxes, plumb_typesetter_set_measured (setter, cell, layout->style,
+                                                             place->width, place->number, natural));
     }
   return boxes;
 }

@@ -21,6 +21,7 @@ typedef struct
   const PlumbBlock *block;
   GArray *columns; /* of PlumbTablePlace */
   PlumbStyleId style;
+  float *natural;  /* width of each cell on one line, row by row; < 0: not measured */
   GPtrArray *head; /* of PlumbTextBox */
   double head_height;
   double width;

@@ -62,6 +62,13 @@ PlumbTextBox *plumb_typesetter_set (PlumbTypesetter *setter,
                                     PlumbStyleId style,
                                     double width,
                                     gboolean at_end);
+/* The same, with what plumb_typesetter_measure() gave for @text before; < 0: not known. */
+PlumbTextBox *plumb_typesetter_set_measured (PlumbTypesetter *setter,
+                                             const PlumbInline *text,
+                                             PlumbStyleId style,
+                                             double width,
+                                             gboolean at_end,
+                                             double natural);
 PlumbTextBox *plumb_typesetter_set_words (PlumbTypesetter *setter,
                                           const char *words,
                                           PlumbStyleId style,

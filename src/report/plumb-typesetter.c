@@ -290,7 +290,8 @@ set_simple (PlumbTypesetter *setter,
             const PlumbInline *text,
             const PlumbTextStyle *style,
             double width,
-            gboolean at_end)
+            gboolean at_end,
+            double natural)
 {
   const PlumbRun *run = get_simple_run (text);
   PlumbFont font;
@@ -299,7 +300,7 @@ set_simple (PlumbTypesetter *setter,
   if (run == NULL || (width >= 0 && strlen (run->text) * style->font.size * NARROWEST > width))
     return FALSE;
   font = plumb_typesetter_font_of (style, run);
-  used = plumb_text_get_width (&font, run->text);
+  used = natural >= 0 ? natural : plumb_text_get_width (&font, run->text);
   if (width >= 0 && used > width)
     return FALSE;
   add_simple_line (setter, box, style, run, width, at_end, used);
@@ -315,6 +316,17 @@ plumb_typesetter_set (PlumbTypesetter *setter,
                       double width,
                       gboolean at_end)
 {
+  return plumb_typesetter_set_measured (setter, text, style, width, at_end, -1);
+}
+
+PlumbTextBox *
+plumb_typesetter_set_measured (PlumbTypesetter *setter,
+                               const PlumbInline *text,
+                               PlumbStyleId style,
+                               double width,
+                               gboolean at_end,
+                               double natural)
+{
   const PlumbTextStyle *text_style = plumb_page_style_get (style);
   PlumbTextBox *box = g_new0 (PlumbTextBox, 1);
 
@@ -323,7 +335,7 @@ plumb_typesetter_set (PlumbTypesetter *setter,
   box->strings = g_string_new (NULL);
   box->measure = width;
   g_string_append_c (box->strings, '\0'); /* so that 0 means no string */
-  if (set_simple (setter, box, text, text_style, width, at_end))
+  if (set_simple (setter, box, text, text_style, width, at_end, natural))
     g_string_truncate (setter->words, 0);
   else
     collect_spans (setter, text);
