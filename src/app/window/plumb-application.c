@@ -8,6 +8,7 @@
 
 #include "app/plumb-app-util.h"
 #include "app/window/plumb-preferences.h"
+#include "app/window/plumb-recovery.h"
 #include "app/window/plumb-window.h"
 #include "plumb-config.h"
 
@@ -73,14 +74,22 @@ get_free_window (GtkApplication *application, GtkWindow *from)
 }
 
 static void
-show_opened (GtkApplication *application, GtkWindow *from, PlumbReview *review, GError *error)
+show_opened (GtkApplication *application,
+             GtkWindow *from,
+             const char *path,
+             PlumbReview *review,
+             GError *error)
 {
   PlumbWindow *window = get_free_window (application, from);
 
   if (review != NULL)
     plumb_window_set_review (window, review);
   gtk_window_present (GTK_WINDOW (window));
-  if (review == NULL)
+  if (review != NULL)
+    return;
+  if (path != NULL && g_error_matches (error, PLUMB_DOCUMENT_ERROR, PLUMB_DOCUMENT_ERROR_DAMAGED))
+    plumb_recovery_offer (GTK_WINDOW (window), path, error);
+  else
     plumb_app_report_error (GTK_WIDGET (window), error);
 }
 
@@ -99,7 +108,7 @@ plumb_application_open_path (GtkApplication *application, GtkWindow *from, const
       return;
     }
   review = plumb_review_open (path, PLUMB_OPEN_NONE, &error);
-  show_opened (application, from, review, error);
+  show_opened (application, from, path, review, error);
 }
 
 /* Same, for a review that has no file of its own yet. */
@@ -116,7 +125,7 @@ plumb_application_open_working (GtkApplication *application, GtkWindow *from, co
       return;
     }
   review = plumb_review_open_working (uid, PLUMB_OPEN_NONE, &error);
-  show_opened (application, from, review, error);
+  show_opened (application, from, NULL, review, error);
 }
 
 static void
@@ -145,7 +154,7 @@ plumb_application_open (GApplication *application, GFile **files, int n_files, c
               g_error_new (G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
                            _ ("%s is not a file on this computer; download it first"), uri);
 
-          show_opened (GTK_APPLICATION (application), NULL, NULL, error);
+          show_opened (GTK_APPLICATION (application), NULL, NULL, NULL, error);
         }
     }
 }

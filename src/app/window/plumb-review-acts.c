@@ -11,6 +11,7 @@
 #include "app/plumb-settings.h"
 #include "app/window/plumb-application.h"
 #include "app/window/plumb-review-card.h"
+#include "app/window/plumb-window.h"
 #include "document/plumb-review.h"
 
 static GtkWindow *
@@ -335,6 +336,7 @@ on_trash (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PlumbReviewCard *card = data;
   GtkWindow *window = window_of (data);
+  g_autofree char *path = g_strdup (plumb_review_card_get_path (card));
   g_autofree char *told = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -342,9 +344,8 @@ on_trash (GSimpleAction *action, GVariant *parameter, gpointer data)
     return;
   /* Translators: the name of a review. */
   told = g_strdup_printf (_ ("“%s” moved to the trash"), plumb_review_card_get_name (card));
-  if (plumb_shelf_trash (plumb_review_card_get_uid (card), plumb_review_card_get_path (card),
-                         &error))
-    plumb_app_toast (GTK_WIDGET (window), told, FALSE);
+  if (plumb_shelf_trash (plumb_review_card_get_uid (card), path, &error))
+    plumb_window_toast_trashed (PLUMB_WINDOW (window), told, path);
   refresh (window, error);
 }
 

@@ -13,6 +13,9 @@
 #include "app/window/plumb-review-card.h"
 #include "app/window/plumb-thumbnail.h"
 
+#define NARROW 1100 /* the ways to another review have no column of their own */
+#define TIGHT 560
+
 struct _PlumbStartPage
 {
   GtkWidget parent_instance;
@@ -22,6 +25,7 @@ struct _PlumbStartPage
   AdwWindowTitle *title;
   GtkMenuButton *menu_button;
   GtkWidget *open_button;
+  AdwButtonContent *new_content;
   GtkSearchEntry *search;
   GtkStack *stack;
   GtkFlowBox *cards;
@@ -167,15 +171,18 @@ plumb_start_page_refresh (PlumbStartPage *self)
   draw_next (self);
 }
 
-/* Hides the column beside the cards where there is no room for it. */
+/* Hides the column beside the cards, then words in the header, where there is no room for them. */
 void
-plumb_start_page_set_narrow (PlumbStartPage *self, gboolean narrow)
+plumb_start_page_set_width (PlumbStartPage *self, int width)
 {
+  gboolean narrow = width < NARROW;
+  gboolean tight = width < TIGHT;
+
   g_return_if_fail (PLUMB_IS_START_PAGE (self));
 
-  if (gtk_widget_get_visible (self->side) == narrow)
-    gtk_widget_set_visible (self->side, !narrow);
-  gtk_widget_set_visible (self->open_button, narrow);
+  gtk_widget_set_visible (self->side, !narrow);
+  gtk_widget_set_visible (self->open_button, narrow && !tight);
+  adw_button_content_set_label (self->new_content, tight ? "" : _ ("_New"));
 }
 
 /* Goes to the search. */
@@ -272,6 +279,7 @@ plumb_start_page_class_init (PlumbStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlumbStartPage, title);
   gtk_widget_class_bind_template_child (widget_class, PlumbStartPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, PlumbStartPage, open_button);
+  gtk_widget_class_bind_template_child (widget_class, PlumbStartPage, new_content);
   gtk_widget_class_bind_template_child (widget_class, PlumbStartPage, search);
   gtk_widget_class_bind_template_child (widget_class, PlumbStartPage, stack);
   gtk_widget_class_bind_template_child (widget_class, PlumbStartPage, cards);

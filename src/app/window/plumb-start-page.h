@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PlumbStartPage, plumb_start_page, PLUMB, START_PAGE, GtkWidget)
 
 void plumb_start_page_refresh (PlumbStartPage *page);
-void plumb_start_page_set_narrow (PlumbStartPage *page, gboolean narrow);
+void plumb_start_page_set_width (PlumbStartPage *page, int width);
 void plumb_start_page_find (PlumbStartPage *page);
 void plumb_start_page_open_menu (PlumbStartPage *page);
 

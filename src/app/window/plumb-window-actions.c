@@ -10,6 +10,7 @@
 #include "app/sections/plumb-section-page.h"
 #include "app/window/plumb-application.h"
 #include "app/window/plumb-new-review.h"
+#include "app/window/plumb-trash.h"
 #include "app/window/plumb-window-private.h"
 
 /* Takes what is being typed into the review before something else happens to it. */
@@ -83,8 +84,10 @@ on_show_sections (GtkWidget *widget, const char *name, GVariant *parameter)
 
   adw_leaflet_set_visible_child (self->leaflet,
                                  sections ? GTK_WIDGET (self->pages) : GTK_WIDGET (self->sidebar));
-  gtk_widget_child_focus (sections ? GTK_WIDGET (self->pages) : GTK_WIDGET (self->sidebar),
-                          GTK_DIR_TAB_FORWARD);
+  if (sections)
+    plumb_window_focus_page (self);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->sidebar), GTK_DIR_TAB_FORWARD);
 }
 
 /* Closes the review and shows all reviews. */
@@ -153,6 +156,22 @@ on_fullscreen (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_window_unfullscreen (GTK_WINDOW (widget));
   else
     gtk_window_fullscreen (GTK_WINDOW (widget));
+}
+
+static void
+on_restore (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *path = g_variant_get_bytestring (parameter);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlumbReview) review = NULL;
+
+  /* Opening it once puts it into the list again. */
+  if (plumb_trash_restore (path, &error))
+    review = plumb_review_open (path, PLUMB_OPEN_NO_WATCH, &error);
+  if (review != NULL)
+    plumb_review_close (review, &error);
+  plumb_app_report_error (widget, error);
+  plumb_start_page_refresh (PLUMB_WINDOW (widget)->start);
 }
 
 static void
@@ -237,6 +256,7 @@ plumb_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.find", NULL, on_find);
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, on_fullscreen);
   gtk_widget_class_install_action (widget_class, "win.refresh", NULL, on_refresh);
+  gtk_widget_class_install_action (widget_class, "win.restore", "ay", on_restore);
   gtk_widget_class_install_action (widget_class, "win.new-review", NULL, on_new_review);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, on_open);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, on_export);

@@ -154,6 +154,7 @@ plumb_window_update_width (PlumbWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->sections_button), folded);
   gtk_widget_set_visible (GTK_WIDGET (self->back_label), !tight);
   gtk_widget_set_visible (GTK_WIDGET (self->redo_button), !tight);
+  gtk_widget_set_visible (GTK_WIDGET (self->undo_button), width >= PLUMB_NO_UNDO);
   gtk_widget_set_visible (self->export_label, !tight);
   gtk_widget_set_visible (self->export_icon, tight);
   if (self->review != NULL)
@@ -161,7 +162,7 @@ plumb_window_update_width (PlumbWindow *self)
       update_kept (self);
       update_due (self);
     }
-  plumb_start_page_set_narrow (self->start, width < 1100);
+  plumb_start_page_set_width (self->start, width);
 }
 
 /* The parts of the header that never change. */

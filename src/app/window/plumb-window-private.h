@@ -12,6 +12,7 @@
 G_BEGIN_DECLS
 
 #define PLUMB_FOLD_SECTIONS 720 /* narrower windows show the sections or the page, not both */
+#define PLUMB_NO_UNDO 420       /* narrower windows have undo in the menu only */
 #define PLUMB_TIGHT 560         /* narrower windows have no room for words in the header */
 
 struct _PlumbWindow
@@ -64,5 +65,6 @@ gboolean plumb_window_leave_review (PlumbWindow *self);
 void plumb_window_step_section (PlumbWindow *self, int step);
 void plumb_window_forget_pages (PlumbWindow *self);
 void plumb_window_step_pane (PlumbWindow *self, int step);
+void plumb_window_focus_page (PlumbWindow *self);
 
 G_END_DECLS

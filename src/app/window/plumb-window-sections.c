@@ -147,6 +147,22 @@ find_focused_pane (GPtrArray *panes, GtkWidget *focus)
   return -1;
 }
 
+/* A stack that has hidden the page with the focus would go on from there, and find nothing. */
+static gboolean
+focus_pane (GtkWidget *pane)
+{
+  if (GTK_IS_STACK (pane))
+    pane = gtk_stack_get_visible_child (GTK_STACK (pane));
+  return pane != NULL && gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD);
+}
+
+/* Puts the focus into the page that is shown. */
+void
+plumb_window_focus_page (PlumbWindow *self)
+{
+  focus_pane (GTK_WIDGET (self->pages));
+}
+
 /* Takes the focus @step panes on: sections, page, panels, header. */
 void
 plumb_window_step_pane (PlumbWindow *self, int step)
@@ -154,7 +170,17 @@ plumb_window_step_pane (PlumbWindow *self, int step)
   g_autoptr (GPtrArray) panes = g_ptr_array_new ();
   int at;
 
-  collect_panes (GTK_WIDGET (self), panes);
+  if (self->review != NULL)
+    {
+      /* A leaflet's children do not stand in the order in which one sees them. */
+      collect_panes (GTK_WIDGET (self->sidebar), panes);
+      collect_panes (GTK_WIDGET (self->pages), panes);
+      collect_panes (GTK_WIDGET (self->header), panes);
+    }
+  else
+    collect_panes (GTK_WIDGET (self->start), panes);
+  if (panes->len == 0)
+    return;
   at = find_focused_pane (panes, gtk_root_get_focus (GTK_ROOT (self)));
   for (guint i = 0; i < panes->len; i++)
     {
@@ -163,7 +189,7 @@ plumb_window_step_pane (PlumbWindow *self, int step)
       at = (at + step + (int)panes->len) % (int)panes->len;
       pane = panes->pdata[at];
       gtk_root_set_focus (GTK_ROOT (self), NULL);
-      if (gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD))
+      if (focus_pane (pane))
         {
           gtk_window_set_focus_visible (GTK_WINDOW (self), TRUE);
           return;

@@ -8,6 +8,7 @@
 #include "app/plumb-app-util.h"
 #include "app/plumb-settings.h"
 #include "app/window/plumb-application.h"
+#include "app/window/plumb-trash.h"
 #include "app/window/plumb-window-private.h"
 
 G_DEFINE_FINAL_TYPE (PlumbWindow, plumb_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -48,6 +49,23 @@ plumb_window_toast (PlumbWindow *self, const char *text, gboolean undo)
     {
       adw_toast_set_button_label (toast, _ ("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* Says that the file at @path is in the trash, and offers to take it back where that can be done. */
+void
+plumb_window_toast_trashed (PlumbWindow *self, const char *text, const char *path)
+{
+  g_autofree char *title = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (title);
+
+  adw_toast_set_timeout (toast, TOAST_SECONDS);
+  if (path != NULL && plumb_trash_can_restore ())
+    {
+      adw_toast_set_button_label (toast, _ ("_Undo"));
+      adw_toast_set_action_name (toast, "win.restore");
+      adw_toast_set_action_target (toast, "^ay", path);
     }
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
@@ -104,7 +122,7 @@ plumb_window_set_review (PlumbWindow *self, PlumbReview *review)
       plumb_sidebar_set_review (self->sidebar, review);
       show_first_section (self);
       gtk_stack_set_visible_child_name (self->views, "review");
-      gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
+      plumb_window_focus_page (self);
     }
   else
     {
@@ -197,7 +215,8 @@ plumb_window_realize (GtkWidget *widget)
 static void
 plumb_window_unrealize (GtkWidget *widget)
 {
-  g_signal_handlers_disconnect_by_data (gtk_native_get_surface (GTK_NATIVE (widget)), widget);
+  g_signal_handlers_disconnect_by_func (gtk_native_get_surface (GTK_NATIVE (widget)),
+                                        on_surface_layout, widget);
   GTK_WIDGET_CLASS (plumb_window_parent_class)->unrealize (widget);
 }
 

@@ -23,5 +23,6 @@ GtkWidget *plumb_window_get_page (PlumbWindow *window);
 void plumb_window_show_section (PlumbWindow *window, const char *section);
 void plumb_window_show_record (PlumbWindow *window, const char *table, const char *id);
 void plumb_window_toast (PlumbWindow *window, const char *text, gboolean undo);
+void plumb_window_toast_trashed (PlumbWindow *window, const char *text, const char *path);
 
 G_END_DECLS
