@@ -67,3 +67,87 @@ plumb_compare_bar_new (PlumbCanvas *canvas)
   gtk_widget_add_css_class (bar, "plumb-floating");
   return bar;
 }
+
+/* -- The legend -------------------------------------------------------------------------------- */
+
+static const struct
+{
+  PlumbSceneState state;
+  const char *label;
+  const char *icon;
+  const char *style;
+} marks[] = {
+  { PLUMB_STATE_ADDED, N_ ("Added"), "plumb-added-symbolic", "plumb-added" },
+  { PLUMB_STATE_CHANGED, N_ ("Changed"), "plumb-changed-symbolic", "plumb-changed" },
+  { PLUMB_STATE_REMOVED, N_ ("Removed"), "plumb-removed-symbolic", "plumb-removed" },
+};
+
+/* A connection that goes because its system goes is not counted again. */
+static gboolean
+goes_with_its_end (PlumbScene *scene, const PlumbSceneConnection *connection)
+{
+  return connection->state == PLUMB_STATE_REMOVED
+         && (plumb_scene_get_box (scene, (guint)connection->source)->state == PLUMB_STATE_REMOVED
+             || plumb_scene_get_box (scene, (guint)connection->target)->state
+                    == PLUMB_STATE_REMOVED);
+}
+
+static guint
+count (PlumbScene *scene, PlumbSceneState state)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < plumb_scene_get_n_boxes (scene); i++)
+    n += plumb_scene_get_box (scene, i)->state == state;
+  for (guint i = 0; i < plumb_scene_get_n_connections (scene); i++)
+    {
+      const PlumbSceneConnection *connection = plumb_scene_get_connection (scene, i);
+
+      n += connection->state == state && !goes_with_its_end (scene, connection);
+    }
+  return n;
+}
+
+static void
+on_scene_changed (PlumbCanvas *canvas, GtkWidget *legend)
+{
+  PlumbScene *scene = plumb_canvas_get_scene (canvas);
+  GtkWidget *entry = gtk_widget_get_first_child (legend);
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++, entry = gtk_widget_get_next_sibling (entry))
+    {
+      guint n = count (scene, marks[i].state);
+      /* Translators: a kind of change and how many there are: "Added 5". */
+      g_autofree char *text = g_strdup_printf (_ ("%s %u"), _ (marks[i].label), n);
+
+      gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (entry)), text);
+      gtk_widget_set_visible (entry, n > 0);
+      any = any || n > 0;
+    }
+  gtk_widget_set_visible (legend, any);
+}
+
+/* Returns: (transfer floating): only what the picture uses. */
+GtkWidget *
+plumb_changes_legend_new (PlumbCanvas *canvas)
+{
+  GtkWidget *legend = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      GtkWidget *entry = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+      GtkWidget *icon = gtk_image_new_from_icon_name (marks[i].icon);
+
+      gtk_widget_add_css_class (icon, marks[i].style);
+      gtk_box_append (GTK_BOX (entry), icon);
+      gtk_box_append (GTK_BOX (entry), gtk_label_new (NULL));
+      gtk_box_append (GTK_BOX (legend), entry);
+    }
+  gtk_widget_add_css_class (legend, "plumb-floating");
+  gtk_widget_add_css_class (legend, "plumb-legend");
+  plumb_app_set_label (legend, _ ("Legend"));
+  g_signal_connect_object (canvas, "scene-changed", G_CALLBACK (on_scene_changed), legend, 0);
+  on_scene_changed (canvas, legend);
+  return legend;
+}

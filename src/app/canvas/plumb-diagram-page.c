@@ -39,7 +39,7 @@ struct _PlumbDiagramPage
   GtkWidget *bar_button; /* opens it */
   GtkWidget *panel;
   GtkWidget *panel_button;
-  GtkWidget *tools; /* or NULL */
+  GtkWidget *tools; /* or the legend of changes, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (PlumbDiagramPage, plumb_diagram_page, GTK_TYPE_WIDGET)
@@ -196,6 +196,14 @@ add_bottom (PlumbDiagramPage *self, GtkOverlay *overlay)
       gtk_widget_set_margin_bottom (self->tools, BOTTOM_MARGIN);
       gtk_overlay_add_overlay (overlay, self->tools);
     }
+  else if (g_str_equal (self->view, PLUMB_VIEW_CHANGES))
+    {
+      self->tools = plumb_changes_legend_new (PLUMB_CANVAS (self->canvas));
+      place (self->tools, GTK_ALIGN_START, GTK_ALIGN_END);
+      gtk_widget_set_margin_start (self->tools, BOTTOM_MARGIN);
+      gtk_widget_set_margin_bottom (self->tools, BOTTOM_MARGIN);
+      gtk_overlay_add_overlay (overlay, self->tools);
+    }
   gtk_widget_set_margin_bottom (end, BOTTOM_MARGIN);
   gtk_widget_set_margin_end (end, BOTTOM_MARGIN);
   gtk_overlay_add_overlay (overlay, end);
@@ -222,10 +230,10 @@ new_content (PlumbDiagramPage *self)
   gtk_widget_set_margin_bottom (self->outline, BOTTOM_ROOM);
   gtk_widget_set_margin_start (self->outline, 14);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->outline);
-  if (editable)
-    add_bar (self, GTK_OVERLAY (overlay));
-  else
+  if (g_str_equal (self->view, PLUMB_VIEW_CHANGES))
     add_compare_bar (self, GTK_OVERLAY (overlay));
+  else if (editable)
+    add_bar (self, GTK_OVERLAY (overlay));
   add_bottom (self, GTK_OVERLAY (overlay));
   return overlay;
 }

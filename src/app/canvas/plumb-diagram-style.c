@@ -54,6 +54,7 @@ static const char rules[] =
     ".plumb-floating button.plumb-zoom { padding: 4px 4px; color: @plumb_ink;"
     " min-width: 52px; }\n"
     ".plumb-floating-button { padding: 6px 9px; }\n"
+    ".plumb-legend { padding: 9px 16px; }\n"
     "plumboutline { background: @plumb_box; }\n"
     "plumboutline listview { background: none; }\n"
     ".plumb-entry-bar { border: 1.5px solid @accent_bg_color; border-radius: 11px; }\n"

@@ -78,8 +78,12 @@ plumb_diagram_panel_measure (GtkWidget *widget,
   PlumbDiagramPanel *self = PLUMB_DIAGRAM_PANEL (widget);
 
   gtk_widget_measure (self->box, orientation, for_size, minimum, natural, NULL, NULL);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *natural = MAX (*minimum, PANEL_WIDTH);
+  if (orientation != GTK_ORIENTATION_HORIZONTAL)
+    return;
+  *natural = MAX (*minimum, PANEL_WIDTH);
+  /* Over the picture it makes do with what there is. */
+  if (!gtk_widget_get_visible (self->close))
+    *minimum = *natural;
 }
 
 static void
