@@ -8,6 +8,7 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import time
 
 from source_tree import Tap
 
@@ -27,20 +28,27 @@ CASES = [
     ("a skipped case is not passed", [("OK", SKIPPED)], 0, "0 passed, 0 failed", 1),
     ("a failed build", [("OK", GOOD)], 1, "2 passed, 1 failed", 1),
     ("no log", None, 0, "0 passed, 1 failed", 1),
-    ("an empty log", [], 0, "0 passed, 0 failed", 1),
+    ("an empty log", [], 0, "0 passed, 1 failed", 1),
 ]
 
 
-def run(root, log, builds_failed):
+def write_log(folder, name, log):
+    logs = pathlib.Path(folder, "meson-logs")
+    logs.mkdir(exist_ok=True)
+    entries = [
+        json.dumps({"name": f"test-{i}", "result": result, "stdout": output})
+        for i, (result, output) in enumerate(log)
+    ]
+    (logs / name).write_text("\n".join(entries))
+
+
+def run(root, log, builds_failed, again=None):
     with tempfile.TemporaryDirectory() as folder:
         if log is not None:
-            logs = pathlib.Path(folder, "meson-logs")
-            logs.mkdir()
-            entries = [
-                json.dumps({"name": f"test-{i}", "result": result, "stdout": output})
-                for i, (result, output) in enumerate(log)
-            ]
-            (logs / "scripts-test-everyday.json").write_text("\n".join(entries))
+            write_log(folder, "scripts-test-everyday.json", log)
+        if again is not None:
+            time.sleep(0.02)
+            write_log(folder, "scripts-test-again-exact.json", again)
         return subprocess.run(
             [
                 sys.executable,
@@ -70,12 +78,19 @@ def unexplained(root):
         yield f"what the test saw is not in {output!r}"
 
 
+def not_replaced(root):
+    output = run(root, [("ERROR", GOOD), ("OK", GOOD)], 0, [("OK", GOOD)]).stdout
+    if not output.endswith("4 passed, 0 failed\n"):
+        yield output
+
+
 def main():
     root = sys.argv[1]
     tap = Tap()
     for name, *case in CASES:
         tap.rule(name, wrong(root, *case))
     tap.rule("a failure is printed with what it saw", unexplained(root))
+    tap.rule("of a program that ran again, the last run counts", not_replaced(root))
     tap.finish()
 
 
