@@ -4,7 +4,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "analysis/plumb-check.h"
 #include "app-fixture.h"
+#include "app/sections/plumb-check-mark.h"
 #include "app/sections/plumb-table-page.h"
 #include "app/window/plumb-application.h"
 #include "app/window/plumb-window-private.h"
@@ -258,6 +260,116 @@ test_narrow (void)
   close_all (application);
 }
 
+static double
+left_of (GtkWidget *widget, GtkWidget *window)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, window, &bounds));
+  return bounds.origin.x;
+}
+
+/* Right to left the sections stand at the right, and the arrow keys of a table follow the eye. */
+static void
+test_right_to_left (void)
+{
+  GtkApplication *application = get_application ();
+  g_autoptr (PlumbReview) review = app_fixture_new_review ();
+  PlumbWindow *window;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  window = show (application, review);
+  plumb_window_show_section (window, "requirement");
+  app_fixture_settle (200);
+  g_assert_cmpfloat (left_of (GTK_WIDGET (window->sidebar), GTK_WIDGET (window)), >,
+                     left_of (GTK_WIDGET (window->pages), GTK_WIDGET (window)));
+  close_all (application);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
+static PlumbFindingState
+state_of (PlumbReview *review, const char *code)
+{
+  g_autoptr (GPtrArray) findings = plumb_check_review (review, NULL);
+
+  for (guint i = 0; i < findings->len; i++)
+    if (g_str_equal (((PlumbFinding *)findings->pdata[i])->code, code))
+      return ((PlumbFinding *)findings->pdata[i])->state;
+  g_assert_not_reached ();
+}
+
+/* A check is waived with a reason and an author; one undo opens it again. */
+static void
+test_waive (void)
+{
+  g_autoptr (PlumbReview) review = app_fixture_new_review ();
+  g_autoptr (GError) error = NULL;
+  PlumbRecord *mark;
+
+  g_assert_cmpint (state_of (review, "PREREQUISITES-NONE"), ==, PLUMB_FINDING_OPEN);
+  g_assert_true (plumb_check_mark_waive (review, "PREREQUISITES-NONE", "No prerequisite",
+                                         "Nothing to provide", &error));
+  g_assert_cmpint (state_of (review, "PREREQUISITES-NONE"), ==, PLUMB_FINDING_WAIVED);
+  mark = plumb_review_get_record (review, "check_mark", "PREREQUISITES-NONE");
+  g_assert_cmpstr (plumb_record_get (mark, "reason"), ==, "Nothing to provide");
+  g_assert_true (plumb_record_has (mark, "by"));
+  g_assert_true (plumb_review_undo (review, &error));
+  g_assert_cmpint (state_of (review, "PREREQUISITES-NONE"), ==, PLUMB_FINDING_OPEN);
+  g_assert_true (plumb_check_mark_tick (review, "NOT-DRAWN-TOGETHER", "Drawn together", &error));
+  g_assert_cmpint (state_of (review, "NOT-DRAWN-TOGETHER"), ==, PLUMB_FINDING_MET);
+  g_assert_true (plumb_check_mark_remove (review, "NOT-DRAWN-TOGETHER", "Drawn together", &error));
+  g_assert_cmpint (state_of (review, "NOT-DRAWN-TOGETHER"), ==, PLUMB_FINDING_OPEN);
+  plumb_review_close (review, NULL);
+}
+
+static void
+find_nameless (GtkWidget *widget, GString *names)
+{
+  gboolean asks = GTK_IS_EDITABLE (widget) || GTK_IS_TEXT_VIEW (widget)
+                  || GTK_IS_MENU_BUTTON (widget)
+                  || (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) == NULL
+                      && !GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget)));
+
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  /* GtkText lies in an entry, which has the name; a header's own buttons are GTK's. */
+  if (GTK_IS_WINDOW_CONTROLS (widget) || GTK_IS_TEXT (widget))
+    return;
+  if (asks && gtk_widget_get_focusable (widget)
+      && !gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL)
+      && !gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget),
+                                            GTK_ACCESSIBLE_RELATION_LABELLED_BY))
+    g_string_append_printf (names, " %s in %s;", G_OBJECT_TYPE_NAME (widget),
+                            G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    find_nameless (child, names);
+}
+
+/* What can be pressed or typed into has a name for a screen reader. */
+static void
+test_names (void)
+{
+  GtkApplication *application = get_application ();
+  g_autoptr (PlumbReview) review = app_fixture_new_review ();
+  PlumbWindow *window = show (application, review);
+  static const char *const sections[] = { "overview",           "person", "discovery", "gap",
+                                          "integration-points", "history" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    {
+      g_autoptr (GString) names = g_string_new (NULL);
+
+      plumb_window_show_section (window, sections[i]);
+      app_fixture_settle (150);
+      find_nameless (GTK_WIDGET (window), names);
+      if (names->len > 0)
+        g_test_message ("%s:%s", sections[i], names->str);
+      g_assert_cmpstr (names->str, ==, "");
+    }
+  close_all (application);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -272,5 +384,8 @@ main (int argc, char **argv)
   g_test_add_func ("/window/no-file", test_no_file);
   g_test_add_func ("/window/sections", test_sections);
   g_test_add_func ("/window/narrow", test_narrow);
+  g_test_add_func ("/window/right-to-left", test_right_to_left);
+  g_test_add_func ("/window/names", test_names);
+  g_test_add_func ("/overview/waive", test_waive);
   return g_test_run ();
 }

@@ -61,6 +61,7 @@ show_chips (PlumbFieldEditor *self)
         continue;
       chip = gtk_label_new (members[i]);
       gtk_label_set_ellipsize (GTK_LABEL (chip), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (chip), MIN ((int)g_utf8_strlen (members[i], -1), 8));
       gtk_widget_add_css_class (chip, "plumb-state");
       gtk_flow_box_append (GTK_FLOW_BOX (flow), chip);
       n++;

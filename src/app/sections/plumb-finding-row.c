@@ -92,3 +92,15 @@ plumb_finding_row_set_mark (GtkWidget *row, GtkWidget *mark)
   gtk_box_remove (GTK_BOX (box), old);
   g_object_set_data (G_OBJECT (row), MARK_KEY, mark);
 }
+
+/* Puts @button before the arrow. */
+void
+plumb_finding_row_add_button (GtkWidget *row, GtkWidget *button)
+{
+  GtkWidget *box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
+  GtkWidget *arrow = gtk_widget_get_last_child (box);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_box_insert_child_after (GTK_BOX (box), button, gtk_widget_get_prev_sibling (arrow));
+}

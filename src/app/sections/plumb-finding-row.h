@@ -16,5 +16,6 @@ GtkWidget *plumb_finding_row_new (const char *title,
                                   PlumbFindingState state,
                                   PlumbSeverity severity);
 void plumb_finding_row_set_mark (GtkWidget *row, GtkWidget *mark);
+void plumb_finding_row_add_button (GtkWidget *row, GtkWidget *button);
 
 G_END_DECLS

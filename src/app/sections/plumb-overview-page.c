@@ -8,9 +8,8 @@
 
 #include "analysis/plumb-check.h"
 #include "app/plumb-app-util.h"
-#include "app/plumb-settings.h"
+#include "app/sections/plumb-check-mark.h"
 #include "app/sections/plumb-finding-row.h"
-#include "schema/plumb-value.h"
 
 #define DELAY_MS 150
 #define CLOCK_SECONDS 60
@@ -54,43 +53,19 @@ static const struct
 
 /* -- The line that may be ticked by hand ------------------------------------------------------------- */
 
-static gboolean
-set_ticked (PlumbOverviewPage *self, const char *code, gboolean ticked, GError **error)
-{
-  PlumbRecord *mark = plumb_review_get_record (self->review, "check_mark", code);
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *at = plumb_instant_format (now);
-  g_autofree char *by = plumb_settings_dup_person ();
-
-  if (!ticked)
-    return mark == NULL || plumb_review_remove (self->review, mark, error);
-  if (mark != NULL)
-    return plumb_review_set (self->review, mark, "state", "ticked", error)
-           && plumb_review_set (self->review, mark, "by", by, error)
-           && plumb_review_set (self->review, mark, "at", at, error);
-  return plumb_review_add (self->review, "check_mark", error, "code", code, "state", "ticked", "by",
-                           by, "at", at, NULL)
-         != NULL;
-}
-
 static void
 on_ticked (GtkCheckButton *button, PlumbOverviewPage *self)
 {
   const PlumbChecklistLine *line = g_object_get_data (G_OBJECT (button), "plumb-line");
-  gboolean ticked = gtk_check_button_get_active (button);
+  const char *title = g_dgettext (GETTEXT_PACKAGE, line->title);
   g_autoptr (GError) error = NULL;
-  g_autofree char *label = NULL;
 
   if (self->filling)
     return;
-  /* Translators: what was done, in the history; a line of the checklist. */
-  label = g_strdup_printf (ticked ? _ ("Tick %s") : _ ("Untick %s"),
-                           g_dgettext (GETTEXT_PACKAGE, line->title));
-  plumb_review_begin (self->review, label);
-  if (!set_ticked (self, line->codes[0], ticked, &error))
-    plumb_review_rollback (self->review);
+  if (gtk_check_button_get_active (button))
+    plumb_check_mark_tick (self->review, line->codes[0], title, &error);
   else
-    plumb_review_commit (self->review, &error);
+    plumb_check_mark_remove (self->review, line->codes[0], title, &error);
   plumb_app_report_error (GTK_WIDGET (self), error);
 }
 
@@ -186,18 +161,76 @@ on_finding_activated (GtkListBox *list, GtkListBoxRow *row, PlumbOverviewPage *s
     plumb_app_show_record (GTK_WIDGET (self), table, id);
 }
 
-static GtkWidget *
-make_finding (const PlumbFinding *finding)
+static void
+on_waive (GtkButton *button, PlumbOverviewPage *self)
 {
-  GtkWidget *row = plumb_finding_row_new (
-      finding->title, finding->state == PLUMB_FINDING_OPEN ? finding->why : NULL, finding->state,
-      finding->severity);
+  plumb_check_mark_ask_reason (GTK_WIDGET (self), self->review,
+                               g_object_get_data (G_OBJECT (button), "plumb-code"),
+                               g_object_get_data (G_OBJECT (button), "plumb-title"));
+}
+
+static void
+on_unwaive (GtkButton *button, PlumbOverviewPage *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  plumb_check_mark_remove (self->review, g_object_get_data (G_OBJECT (button), "plumb-code"),
+                           g_object_get_data (G_OBJECT (button), "plumb-title"), &error);
+  plumb_app_report_error (GTK_WIDGET (self), error);
+}
+
+/* An open finding may be waived with a reason, and a waived one taken up again. */
+static void
+add_waiver (PlumbOverviewPage *self, GtkWidget *row, const PlumbFinding *finding)
+{
+  gboolean open = finding->state == PLUMB_FINDING_OPEN;
+  GtkWidget *button;
+  g_autofree char *name = NULL;
+
+  if (finding->state == PLUMB_FINDING_MET || plumb_review_is_read_only (self->review))
+    return;
+  button = gtk_button_new_with_label (open ? _ ("Waive…") : _ ("Take Back"));
+  /* Translators: a finding, for a screen reader. */
+  name = open ? g_strdup_printf (_ ("Waive with a reason: %s"), finding->title)
+              : g_strdup_printf (_ ("Take back the waiver: %s"), finding->title);
+  plumb_app_set_label (button, name);
+  gtk_widget_add_css_class (button, "plumb-waive");
+  g_object_set_data_full (G_OBJECT (button), "plumb-code", g_strdup (finding->code), g_free);
+  g_object_set_data_full (G_OBJECT (button), "plumb-title", g_strdup (finding->title), g_free);
+  g_signal_connect (button, "clicked", open ? G_CALLBACK (on_waive) : G_CALLBACK (on_unwaive),
+                    self);
+  plumb_finding_row_add_button (row, button);
+}
+
+/* Why a finding matters; of a waived one, who waived it and for which reason. */
+static char *
+dup_reason (PlumbOverviewPage *self, const PlumbFinding *finding)
+{
+  PlumbRecord *mark = plumb_review_get_record (self->review, "check_mark", finding->code);
+
+  if (finding->state == PLUMB_FINDING_OPEN)
+    return g_strdup (finding->why);
+  if (finding->state == PLUMB_FINDING_WAIVED && mark != NULL)
+    /* Translators: who waived a check, and why. */
+    return g_strdup_printf (
+        _ ("Waived by %s: %s"), plumb_record_has (mark, "by") ? plumb_record_get (mark, "by") : "?",
+        plumb_record_has (mark, "reason") ? plumb_record_get (mark, "reason") : "");
+  return NULL;
+}
+
+static GtkWidget *
+make_finding (PlumbOverviewPage *self, const PlumbFinding *finding)
+{
+  g_autofree char *reason = dup_reason (self, finding);
+  GtkWidget *row =
+      plumb_finding_row_new (finding->title, reason, finding->state, finding->severity);
 
   /* The code is for those who look it up. */
   gtk_widget_set_tooltip_text (row, finding->code);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), finding->table != NULL);
   g_object_set_data_full (G_OBJECT (row), "plumb-table", g_strdup (finding->table), g_free);
   g_object_set_data_full (G_OBJECT (row), "plumb-id", g_strdup (finding->id), g_free);
+  add_waiver (self, row, finding);
   return row;
 }
 
@@ -253,7 +286,7 @@ add_sort (PlumbOverviewPage *self, const GPtrArray *findings, guint sort)
       const PlumbFinding *finding = findings->pdata[i];
 
       if (finding->state == PLUMB_FINDING_OPEN && finding->severity == sorts[sort].severity)
-        gtk_list_box_append (GTK_LIST_BOX (list), make_finding (finding));
+        gtk_list_box_append (GTK_LIST_BOX (list), make_finding (self, finding));
     }
   gtk_box_append (self->findings, list);
 }
@@ -275,7 +308,7 @@ add_fine (PlumbOverviewPage *self, const GPtrArray *findings)
   for (guint i = 0; i < findings->len; i++)
     if (((PlumbFinding *)findings->pdata[i])->state != PLUMB_FINDING_OPEN)
       {
-        gtk_list_box_append (GTK_LIST_BOX (list), make_finding (findings->pdata[i]));
+        gtk_list_box_append (GTK_LIST_BOX (list), make_finding (self, findings->pdata[i]));
         n++;
       }
   title = g_strdup_printf (_ ("Fine: %u"), n);

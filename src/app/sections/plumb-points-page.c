@@ -86,6 +86,7 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer da
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_lines (GTK_LABEL (label), 3);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "plumb-read-only");
   gtk_list_item_set_child (list_item, label);
 }
 
@@ -103,9 +104,13 @@ add_columns (PlumbPointsPage *self, const PlumbRows *rows)
 {
   for (guint i = 0; i < rows->n_columns; i++)
     {
-      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+      GtkListItemFactory *factory;
       g_autoptr (GtkColumnViewColumn) column = NULL;
 
+      /* Ids are for programs. */
+      if (rows->columns[i].title == NULL || *rows->columns[i].title == '\0')
+        continue;
+      factory = gtk_signal_list_item_factory_new ();
       g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
       g_signal_connect (factory, "bind", G_CALLBACK (on_bind), GUINT_TO_POINTER (i));
       column = gtk_column_view_column_new (g_dgettext (GETTEXT_PACKAGE, rows->columns[i].title),
