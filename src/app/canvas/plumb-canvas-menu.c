@@ -164,10 +164,17 @@ remove_menu (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* An item's action runs after the menu closed and needs it still there. */
+/* An item's action runs after the menu closed and needs it still there. The keyboard goes back to the
+ * canvas, unless an action has taken it. */
 static void
 on_closed (GtkPopover *popover, PlumbCanvas *self)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || focus == GTK_WIDGET (popover)
+      || gtk_widget_is_ancestor (focus, GTK_WIDGET (popover)))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
   g_idle_add_full (G_PRIORITY_DEFAULT, remove_menu, g_object_ref (self), g_object_unref);
 }
 

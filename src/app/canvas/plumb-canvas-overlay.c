@@ -464,6 +464,23 @@ draw_naming (Overlay *over)
 }
 
 static void
+draw_followed (Overlay *over)
+{
+  double alpha;
+  g_autoptr (GArray) frames = plumb_canvas_get_followed (over->self, &alpha);
+
+  for (guint i = 0; frames != NULL && i < frames->len; i++)
+    {
+      rounded (over->cr, &g_array_index (frames, PlumbRect, i), 8 * over->self->zoom);
+      set_color (over, &over->accent, 0.14 * alpha);
+      cairo_fill_preserve (over->cr);
+      cairo_set_line_width (over->cr, 1.5);
+      set_color (over, &over->accent, 0.8 * alpha);
+      cairo_stroke (over->cr);
+    }
+}
+
+static void
 draw_focus (Overlay *over)
 {
   GtkWidget *widget = GTK_WIDGET (over->self);
@@ -493,6 +510,7 @@ plumb_canvas_draw_overlay (PlumbCanvas *self, cairo_t *cr)
   draw_ghost (&over);
   draw_selection (&over);
   draw_drag (&over);
+  draw_followed (&over);
   draw_naming (&over);
   if (self->naming.type == PLUMB_NAMING_NONE)
     draw_handles (&over);

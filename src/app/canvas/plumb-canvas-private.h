@@ -123,6 +123,9 @@ struct _PlumbCanvas
   gboolean space_held;
   double pinch_start;
   guint scroll_tick;
+  GArray *follow; /* ways of boxes that were moved by others, see plumb-canvas-follow.c */
+  gint64 follow_since;
+  guint follow_tick;
 
   PlumbNaming naming;
   GtkWidget *entry;
@@ -195,6 +198,11 @@ gboolean plumb_canvas_has_own_route (PlumbCanvas *self, const char *connection);
 void plumb_canvas_drag_start (PlumbCanvas *self);
 void plumb_canvas_drag_measure (PlumbCanvas *self);
 int plumb_canvas_find_container (PlumbCanvas *self, PlumbPoint point, GArray *without);
+
+/* plumb-canvas-follow.c */
+void plumb_canvas_follow (PlumbCanvas *self, const PlumbScene *before, const PlumbScene *after);
+void plumb_canvas_stop_following (PlumbCanvas *self);
+GArray *plumb_canvas_get_followed (PlumbCanvas *self, double *alpha);
 
 /* plumb-canvas-gestures.c */
 void plumb_canvas_add_gestures (PlumbCanvas *self);

@@ -150,7 +150,12 @@ on_changed (PlumbReview *review, PlumbChanges *changes, PlumbCanvas *self)
 {
   self->scene_is_stale = self->scene_is_stale || !gtk_widget_get_mapped (GTK_WIDGET (self));
   if (!self->scene_is_stale)
-    take_scene (self, plumb_scene_update (self->scene, review, changes));
+    {
+      PlumbScene *scene = plumb_scene_update (self->scene, review, changes);
+
+      plumb_canvas_follow (self, plumb_canvas_get_shown (self), scene);
+      take_scene (self, scene);
+    }
   drop_gone (self, changes);
   plumb_canvas_update_actions (self);
 }
@@ -466,6 +471,7 @@ plumb_canvas_dispose (GObject *object)
 {
   PlumbCanvas *self = PLUMB_CANVAS (object);
 
+  plumb_canvas_stop_following (self);
   plumb_canvas_clear_adjustments (self);
   self->entry_closing = TRUE;
   g_clear_pointer (&self->entry, gtk_widget_unparent);
