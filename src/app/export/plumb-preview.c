@@ -11,7 +11,7 @@
 #define SETTLE_MS 250 /* after a change, so that typing does not compose every letter */
 #define SMALLEST_ZOOM 0.3
 #define LARGEST_ZOOM 4.0
-#define START_ZOOM 0.85
+#define ROOM_BESIDE 48 /* pixels of the table on both sides of a page together */
 
 struct _PlumbPreview
 {
@@ -21,12 +21,14 @@ struct _PlumbPreview
   char *report;
   char *company;
   PlumbReportOptions options;
-  double zoom;
+  double zoom; /* 1: a page fills the width, but is never larger than it is on paper */
+  int width;   /* that the pages were last fitted to */
 
   PlumbPages *pages;
   GListStore *items; /* one string a page: its number */
   GCancellable *composing;
   guint settle;
+  guint fitting;
 
   GtkWidget *stack;
   GtkWidget *list;
@@ -88,6 +90,18 @@ resize_items (PlumbPreview *self, guint n_pages)
     }
 }
 
+/* Sheets of different sizes all fit the width; a person's zoom is on top of that. */
+static double
+zoom_of_page (PlumbPreview *self, guint page)
+{
+  double width, height;
+
+  plumb_pages_get_size (self->pages, page, &width, &height);
+  if (self->width <= ROOM_BESIDE)
+    return self->zoom;
+  return self->zoom * MIN (1.0, (self->width - ROOM_BESIDE) / width);
+}
+
 static void
 update_rows (PlumbPreview *self)
 {
@@ -101,7 +115,8 @@ update_rows (PlumbPreview *self)
         continue;
       page = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (view), "page"));
       if (page < plumb_pages_get_n (self->pages))
-        plumb_page_view_set_page (PLUMB_PAGE_VIEW (view), self->pages, page, self->zoom);
+        plumb_page_view_set_page (PLUMB_PAGE_VIEW (view), self->pages, page,
+                                  zoom_of_page (self, page));
     }
 }
 
@@ -224,7 +239,7 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, PlumbPreview *sel
 
   g_object_set_data (G_OBJECT (view), "page", GUINT_TO_POINTER (page));
   if (page < plumb_pages_get_n (self->pages))
-    plumb_page_view_set_page (PLUMB_PAGE_VIEW (view), self->pages, page, self->zoom);
+    plumb_page_view_set_page (PLUMB_PAGE_VIEW (view), self->pages, page, zoom_of_page (self, page));
   plumb_app_set_label (gtk_widget_get_parent (view), label);
 }
 
@@ -246,6 +261,45 @@ on_scroll (GtkEventControllerScroll *controller, double dx, double dy, PlumbPrev
   return TRUE;
 }
 
+static gboolean
+on_fit (gpointer data)
+{
+  PlumbPreview *self = data;
+
+  self->fitting = 0;
+  if (self->pages != NULL)
+    update_rows (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+plumb_preview_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  PlumbPreview *self = PLUMB_PREVIEW (widget);
+
+  gtk_widget_size_allocate (self->stack, &(GtkAllocation){ 0, 0, width, height }, baseline);
+  if (self->width == width)
+    return;
+  /* Rows must not ask for another size while they are given one. */
+  self->width = width;
+  if (self->fitting == 0)
+    self->fitting = g_idle_add (on_fit, self);
+}
+
+static void
+plumb_preview_measure (GtkWidget *widget,
+                       GtkOrientation orientation,
+                       int for_size,
+                       int *minimum,
+                       int *natural,
+                       int *minimum_baseline,
+                       int *natural_baseline)
+{
+  gtk_widget_measure (PLUMB_PREVIEW (widget)->stack, orientation, for_size, minimum, natural, NULL,
+                      NULL);
+  *minimum_baseline = *natural_baseline = -1;
+}
+
 static void
 plumb_preview_map (GtkWidget *widget)
 {
@@ -260,6 +314,7 @@ plumb_preview_dispose (GObject *object)
 
   cancel (self);
   g_clear_handle_id (&self->settle, g_source_remove);
+  g_clear_handle_id (&self->fitting, g_source_remove);
   if (self->review != NULL)
     g_signal_handlers_disconnect_by_data (self->review, self);
   g_clear_pointer (&self->stack, gtk_widget_unparent);
@@ -278,7 +333,8 @@ plumb_preview_class_init (PlumbPreviewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = plumb_preview_dispose;
   widget_class->map = plumb_preview_map;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->measure = plumb_preview_measure;
+  widget_class->size_allocate = plumb_preview_size_allocate;
 
   signals[COMPOSED] = g_signal_new ("composed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -307,7 +363,7 @@ plumb_preview_init (PlumbPreview *self)
   GtkEventController *scroll =
       gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
 
-  self->zoom = START_ZOOM;
+  self->zoom = 1;
   self->report = g_strdup ("summary");
   self->items = g_list_store_new (GTK_TYPE_STRING_OBJECT);
   self->list = make_list (self);
