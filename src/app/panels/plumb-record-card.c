@@ -291,7 +291,6 @@ plumb_record_card_init (PlumbRecordCard *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   self->captions = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
-  self->captions = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   gtk_widget_add_css_class (self->box, "plumb-card");
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
