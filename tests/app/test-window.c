@@ -202,6 +202,32 @@ test_no_file (void)
   g_assert_true (found);
 }
 
+/* What is typed and does not fit keeps the window open until it is mended or given up. */
+static void
+test_unfinished (void)
+{
+  GtkApplication *application = get_application ();
+  g_autoptr (PlumbReview) review = app_fixture_new_review ();
+  g_autofree char *gap = app_fixture_add (review, "gap", "gap", "No CDC", NULL);
+  PlumbWindow *window = show (application, review);
+  PlumbGrid *grid;
+
+  plumb_window_show_section (window, "gap");
+  app_fixture_settle (200);
+  grid = plumb_table_page_get_grid (PLUMB_TABLE_PAGE (plumb_window_get_page (window)));
+  plumb_grid_edit (grid, gap, "due");
+  app_fixture_settle (200);
+  app_fixture_type (GTK_WIDGET (window), "some day");
+  gtk_window_close (GTK_WINDOW (window));
+  app_fixture_settle (200);
+  g_assert_cmpuint (count_windows (application), ==, 1);
+  g_assert_true (plumb_window_get_review (window) == review);
+  app_fixture_press (GTK_WIDGET (window), "Escape");
+  gtk_window_close (GTK_WINDOW (window));
+  app_fixture_settle (200);
+  g_assert_cmpuint (count_windows (application), ==, 0);
+}
+
 /* Every section's page can be shown, and F6 goes round the panes. */
 static void
 test_sections (void)
@@ -382,6 +408,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/not-a-review", test_not_a_review);
   g_test_add_func ("/window/undo", test_undo);
   g_test_add_func ("/window/no-file", test_no_file);
+  g_test_add_func ("/window/unfinished", test_unfinished);
   g_test_add_func ("/window/sections", test_sections);
   g_test_add_func ("/window/narrow", test_narrow);
   g_test_add_func ("/window/right-to-left", test_right_to_left);

@@ -13,16 +13,16 @@
 #include "app/window/plumb-trash.h"
 #include "app/window/plumb-window-private.h"
 
-/* Takes what is being typed into the review before something else happens to it. */
-void
+/* Takes what is being typed into the review before something else happens to it. FALSE: it does not fit,
+ * and its editor says so. */
+gboolean
 plumb_window_commit_pending (PlumbWindow *self)
 {
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
   GtkWidget *editor =
       focus != NULL ? gtk_widget_get_ancestor (focus, PLUMB_TYPE_FIELD_EDITOR) : NULL;
 
-  if (editor != NULL)
-    plumb_field_editor_commit (PLUMB_FIELD_EDITOR (editor));
+  return editor == NULL || plumb_field_editor_commit (PLUMB_FIELD_EDITOR (editor));
 }
 
 static void
@@ -96,7 +96,7 @@ on_back (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PlumbWindow *self = PLUMB_WINDOW (widget);
 
-  if (self->review == NULL)
+  if (self->review == NULL || !plumb_window_may_leave (self))
     return;
   plumb_window_leave_review (self);
   plumb_window_set_review (self, NULL);

@@ -59,7 +59,8 @@ void plumb_window_update_width (PlumbWindow *self);
 void plumb_window_install_actions (GtkWidgetClass *widget_class);
 void plumb_window_install_review_actions (GtkWidgetClass *widget_class);
 void plumb_window_update_actions (PlumbWindow *self);
-void plumb_window_commit_pending (PlumbWindow *self);
+gboolean plumb_window_commit_pending (PlumbWindow *self);
+gboolean plumb_window_may_leave (PlumbWindow *self);
 gboolean plumb_window_leave_review (PlumbWindow *self);
 
 void plumb_window_step_section (PlumbWindow *self, int step);

@@ -161,6 +161,17 @@ plumb_window_get_page (PlumbWindow *self)
   return self->review != NULL ? gtk_stack_get_visible_child (self->pages) : NULL;
 }
 
+/* Whether nothing would be lost: what is typed and does not fit is to be mended or given up first. */
+gboolean
+plumb_window_may_leave (PlumbWindow *self)
+{
+  if (self->review == NULL || plumb_window_commit_pending (self))
+    return TRUE;
+  plumb_window_toast (
+      self, _ ("What you typed does not fit yet; mend it, or give it up with Escape"), FALSE);
+  return FALSE;
+}
+
 /* Ends the review's time in this window: what is typed is taken, the file is written. Nothing is lost
  * where the file cannot be written, so that is told and does not keep anyone. */
 gboolean
@@ -185,6 +196,8 @@ plumb_window_close_request (GtkWindow *window)
 {
   PlumbWindow *self = PLUMB_WINDOW (window);
 
+  if (!plumb_window_may_leave (self))
+    return TRUE;
   if (self->settings != NULL)
     {
       int width, height;
