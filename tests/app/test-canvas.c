@@ -257,6 +257,20 @@ test_select (CanvasFixture *fixture, gconstpointer data)
   g_assert_cmpuint (plumb_selection_get_n (fixture->selection), ==, 0);
 }
 
+/* The triangle of a connection stands for its first open gap. */
+static void
+test_triangle (CanvasFixture *fixture, gconstpointer data)
+{
+  g_autofree char *gap = canvas_fixture_add_gap (fixture, fixture->saml, "SCIM maturity");
+  PlumbCanvas *canvas = show (fixture);
+  int index = plumb_scene_find_connection (canvas->scene, fixture->saml);
+
+  click (canvas,
+         plumb_rect_center (&plumb_scene_get_connection (canvas->scene, (guint)index)->gap_rect),
+         0);
+  g_assert_cmpstr (plumb_selection_get_only (fixture->selection, "gap"), ==, gap);
+}
+
 static void
 test_marquee (CanvasFixture *fixture, gconstpointer data)
 {
@@ -378,8 +392,7 @@ test_pin (CanvasFixture *fixture, gconstpointer data)
 {
   PlumbCanvas *canvas = show (fixture);
   int index = plumb_scene_find_connection (canvas->scene, fixture->saml);
-  const PlumbSceneConnection *connection
-      = plumb_scene_get_connection (canvas->scene, (guint) index);
+  const PlumbSceneConnection *connection = plumb_scene_get_connection (canvas->scene, (guint)index);
   PlumbPoint on = connection->points[0];
   g_autoptr (GError) error = NULL;
 
@@ -603,6 +616,7 @@ main (int argc, char *argv[])
   ADD ("connect/void", test_connect_void);
   ADD ("connect/own-container", test_connect_own_container);
   ADD ("select/click", test_select);
+  ADD ("select/triangle", test_triangle);
   ADD ("select/marquee", test_marquee);
   ADD ("select/all-and-delete", test_select_all_and_delete);
   ADD ("move/grid", test_move);

@@ -194,6 +194,7 @@ test_tabs (CanvasFixture *fixture, gconstpointer data)
 {
   GtkWidget *widget =
       plumb_diagram_panel_new (fixture->review, PLUMB_VIEW_PROPOSED, fixture->selection);
+  g_autofree char *gap = canvas_fixture_add_gap (fixture, fixture->saml, "SCIM maturity");
   PlumbDiagramPanel *panel = PLUMB_DIAGRAM_PANEL (widget);
 
   canvas_fixture_present (fixture, widget, 380, 700);
@@ -202,6 +203,10 @@ test_tabs (CanvasFixture *fixture, gconstpointer data)
   g_assert_cmpstr (plumb_diagram_panel_get_shown (panel), ==, "question");
   plumb_diagram_panel_show_table (panel, "person");
   g_assert_cmpstr (plumb_diagram_panel_get_shown (panel), ==, "question");
+  plumb_selection_set (fixture->selection, "gap", gap);
+  g_assert_cmpstr (plumb_diagram_panel_get_shown (panel), ==, "gap");
+  plumb_selection_set (fixture->selection, "connection", fixture->saml);
+  g_assert_cmpstr (plumb_diagram_panel_get_shown (panel), ==, "gap");
 }
 
 static void

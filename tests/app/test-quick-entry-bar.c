@@ -126,6 +126,23 @@ test_last_connection (CanvasFixture *fixture, gconstpointer data)
   clear (&shown);
 }
 
+/* A line after another about the same connection, though the card of the first is selected by then. */
+static void
+test_selected_gap (CanvasFixture *fixture, gconstpointer data)
+{
+  g_autofree char *gap = canvas_fixture_add_gap (fixture, fixture->saml, "SCIM maturity");
+  Shown shown;
+
+  show (fixture, &shown);
+  plumb_selection_set (fixture->selection, "gap", gap);
+  plumb_quick_entry_bar_set_text (shown.bar, "! Groups are missing");
+  g_assert_true (plumb_quick_entry_bar_apply (shown.bar));
+  g_assert_cmpstr (
+      plumb_record_get (plumb_review_get_record (fixture->review, "gap", shown.id), "connection"),
+      ==, fixture->saml);
+  clear (&shown);
+}
+
 static void
 test_problem (CanvasFixture *fixture, gconstpointer data)
 {
@@ -219,6 +236,7 @@ main (int argc, char *argv[])
   ADD ("hint", test_hint);
   ADD ("apply", test_apply);
   ADD ("last-connection", test_last_connection);
+  ADD ("selected-gap", test_selected_gap);
   ADD ("problem", test_problem);
   ADD ("suggestion", test_suggestion);
   ADD ("completion", test_completion);

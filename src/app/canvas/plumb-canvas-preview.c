@@ -10,7 +10,7 @@
 #include "draw/plumb-draw.h"
 
 /* Building a scene of more takes too long for a key press. */
-#define MOST_ELEMENTS 500
+#define MOST_ELEMENTS 300
 
 static PlumbScene *
 build_ghost (PlumbCanvas *self, const char *line)

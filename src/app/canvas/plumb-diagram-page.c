@@ -94,7 +94,10 @@ on_applied (PlumbQuickEntryBar *bar, const char *table, const char *id, PlumbDia
   if (is_drawn (table))
     plumb_canvas_show_record (PLUMB_CANVAS (self->canvas), table, id);
   else
-    plumb_diagram_panel_show_table (PLUMB_DIAGRAM_PANEL (self->panel), table);
+    {
+      plumb_selection_set (self->selection, table, id);
+      plumb_diagram_panel_show_table (PLUMB_DIAGRAM_PANEL (self->panel), table);
+    }
 }
 
 static void

@@ -251,15 +251,42 @@ take_problem (PlumbQuickEntryBar *self, const GError *error)
   self->problem->message = g_strdup (error->message);
 }
 
+/* What a gap, a question or a prerequisite is about. */
+static const char *
+get_subject (PlumbQuickEntryBar *self, const char *table, const char *id)
+{
+  PlumbRecord *record = plumb_review_get_record (self->review, table, id);
+  const PlumbTable *declared = plumb_schema_find_table (table);
+
+  if (record == NULL)
+    return NULL;
+  if (plumb_table_get_field (declared, "connection") != NULL)
+    return plumb_record_get (record, "connection");
+  return plumb_table_get_field (declared, "about") != NULL ? plumb_record_get (record, "about")
+                                                           : NULL;
+}
+
+/* The connection or system that the line is about: the one selected, or that of the selected card. */
+static const char *
+get_selected (PlumbQuickEntryBar *self)
+{
+  const char *table, *id;
+
+  if (plumb_selection_get_n (self->selection) != 1)
+    return NULL;
+  plumb_selection_get (self->selection, 0, &table, &id);
+  if (g_str_equal (table, "connection") || g_str_equal (table, "system"))
+    return id;
+  return get_subject (self, table, id);
+}
+
 /* Applies the line as one undo step. FALSE: it stays, with the problem shown at it. */
 gboolean
 plumb_quick_entry_bar_apply (PlumbQuickEntryBar *self)
 {
-  const char *connection = plumb_selection_get_only (self->selection, "connection");
   PlumbQuickEntryContext context = {
     .view = self->view,
-    .selected =
-        connection != NULL ? connection : plumb_selection_get_only (self->selection, "system"),
+    .selected = get_selected (self),
     .last_connection = self->last_connection,
   };
   g_autofree char *line = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->text)));

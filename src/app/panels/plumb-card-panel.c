@@ -8,6 +8,8 @@
 #include "app/panels/plumb-record-card.h"
 #include "app/plumb-app-util.h"
 
+#define REVEAL_MS 80
+
 struct _PlumbCardPanel
 {
   GtkWidget parent_instance;
@@ -22,6 +24,7 @@ struct _PlumbCardPanel
   GtkWidget *entry;  /* in its place while the text of a new record is typed */
   GHashTable *cards; /* id -> PlumbRecordCard, borrowed from the list */
   guint arrange_source;
+  guint reveal_source;
 };
 
 enum
@@ -105,6 +108,30 @@ scroll_to_top (PlumbCardPanel *self)
 {
   gtk_adjustment_set_value (
       gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), 0);
+}
+
+/* A selected card is brought into sight, once it has its place. */
+static gboolean
+on_reveal (gpointer data)
+{
+  PlumbCardPanel *self = data;
+  const char *id = plumb_selection_get_only (self->selection, self->spec->table);
+  GtkWidget *card = id != NULL ? g_hash_table_lookup (self->cards, id) : NULL;
+  graphene_rect_t bounds;
+
+  self->reveal_source = 0;
+  if (card != NULL && gtk_widget_compute_bounds (card, gtk_widget_get_parent (self->list), &bounds))
+    gtk_adjustment_clamp_page (
+        gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), bounds.origin.y,
+        bounds.origin.y + bounds.size.height);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+reveal_soon (PlumbCardPanel *self)
+{
+  if (self->reveal_source == 0)
+    self->reveal_source = g_timeout_add (REVEAL_MS, on_reveal, self);
 }
 
 static void
@@ -204,6 +231,8 @@ on_selection_changed (PlumbSelection *selection, PlumbCardPanel *self)
 {
   if (plumb_selection_get_only (selection, "connection") != NULL)
     scroll_to_top (self);
+  else if (plumb_selection_get_only (selection, self->spec->table) != NULL)
+    reveal_soon (self);
   arrange_soon (self);
 }
 
@@ -327,6 +356,7 @@ plumb_card_panel_dispose (GObject *object)
   PlumbCardPanel *self = PLUMB_CARD_PANEL (object);
 
   g_clear_handle_id (&self->arrange_source, g_source_remove);
+  g_clear_handle_id (&self->reveal_source, g_source_remove);
   g_clear_pointer (&self->scrolled, gtk_widget_unparent);
   g_clear_pointer (&self->cards, g_hash_table_unref);
   g_clear_object (&self->review);

@@ -179,6 +179,20 @@ add_cards (PlumbDiagramPanel *self)
     }
 }
 
+/* A gap, prerequisite or question that is selected, wherever that was, is shown with the others; what is
+ * drawn leaves the panel that one looks at, which follows by itself. */
+static void
+on_selection_changed (PlumbDiagramPanel *self)
+{
+  const char *table, *id;
+
+  if (plumb_selection_get_n (self->selection) != 1)
+    return;
+  plumb_selection_get (self->selection, 0, &table, &id);
+  if (plumb_card_spec_find (table) != NULL)
+    plumb_diagram_panel_show_table (self, table);
+}
+
 GtkWidget *
 plumb_diagram_panel_new (PlumbReview *review, const char *view, PlumbSelection *selection)
 {
@@ -200,6 +214,8 @@ plumb_diagram_panel_new (PlumbReview *review, const char *view, PlumbSelection *
       gtk_stack_add_titled (GTK_STACK (self->stack), first, "selection", _ ("Selection"));
     }
   add_cards (self);
+  g_signal_connect_object (selection, "changed", G_CALLBACK (on_selection_changed), self,
+                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
