@@ -19,7 +19,7 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402  (the version must be required first)
 
-PATIENCE = 8  # seconds; machines are noisy
+PATIENCE = 30  # seconds; machines are noisy
 
 
 class Failure(AssertionError):
@@ -123,8 +123,14 @@ class Program:
             [binary, *map(str, arguments)], env=desktop.environment, stdout=self.log, stderr=self.log
         )
         self.window = wait_for("the window", self._find_window)
-        desktop.xdotool("windowactivate", "--sync", self.window)
+        wait_for("the window manager", self._activate)
         time.sleep(0.5)
+
+    def _activate(self):
+        done = subprocess.run(
+            ["xdotool", "windowactivate", "--sync", self.window], capture_output=True, check=False
+        )
+        return done.returncode == 0 and not done.stderr
 
     def _find_window(self):
         if self.process.poll() is not None:

@@ -110,8 +110,11 @@ plumb_window_step_section (PlumbWindow *self, int step)
 {
   const char *next = plumb_sidebar_get_neighbour (self->sidebar, self->section, step);
 
-  if (next != NULL)
-    plumb_window_show_section (self, next);
+  if (next == NULL)
+    return;
+  plumb_window_show_section (self, next);
+  /* One came to work on it. */
+  plumb_window_focus_page (self);
 }
 
 /* Removes every page: the review is being closed. */
@@ -160,7 +163,11 @@ focus_pane (GtkWidget *pane)
 void
 plumb_window_focus_page (PlumbWindow *self)
 {
-  focus_pane (GTK_WIDGET (self->pages));
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+
+  /* A page that knows where its work is done takes the focus there: the picture, not its tools. */
+  if (page == NULL || !gtk_widget_grab_focus (page))
+    focus_pane (GTK_WIDGET (self->pages));
 }
 
 /* Takes the focus @step panes on: sections, page, panels, header. */
