@@ -167,7 +167,7 @@ class Phase2(WindowTest):
             time.sleep(0.4)
             self.key(*["Down"] * which, "Return")
             time.sleep(0.4)
-        program.click("Save")
+        self.key("alt+s")
         time.sleep(1)
         self.key("ctrl+a")
         self.type(str(self.desktop.home / name))

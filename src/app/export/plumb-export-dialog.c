@@ -438,7 +438,6 @@ build (PlumbExportDialog *self)
   self->picture = gtk_picture_new ();
   gtk_widget_set_margin_start (self->picture, 24);
   gtk_widget_set_margin_end (self->picture, 24);
-  gtk_widget_add_css_class (self->picture, "page");
   self->stack = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (self->stack), self->preview, "pages");
   gtk_stack_add_named (GTK_STACK (self->stack), self->picture, "picture");
