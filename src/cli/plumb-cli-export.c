@@ -121,11 +121,15 @@ write_report (PlumbReview *review,
               gsize *length)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (GError) font = NULL;
   PlumbCliProgress *progress = plumb_cli_progress_start (_ ("Exporting…"));
   g_autoptr (GBytes) bytes =
       plumb_report_export (review, format, options.report, view, report_options, NULL, &error);
 
   plumb_cli_progress_stop (progress);
+  /* Another font still makes a file, only not the same one everywhere. */
+  if (!plumb_draw_check_font (&font))
+    g_printerr ("plumbline-cli: %s\n", font->message);
   if (bytes == NULL)
     {
       plumb_cli_fail_error (out, error);

@@ -10,6 +10,7 @@
 
 #define BEYOND 0.75 /* of a page */
 #define FIT_MARGIN 24
+#define LEAST_READABLE_ZOOM 0.6
 #define ZOOM_STEP 4096.0
 #define EDGE 28        /* pixels at the widget's edge where a drag scrolls */
 #define EDGE_SPEED 0.4 /* pixels a millisecond and pixel */
@@ -314,6 +315,24 @@ plumb_canvas_reveal (PlumbCanvas *self, const PlumbRect *rect)
     dy = at.y - top - FIT_MARGIN;
   if (dx != 0 || dy != 0)
     plumb_canvas_scroll_by (self, dx, dy);
+}
+
+/* While a picture grows by typing all of it stays in sight, as long as it can still be read; never
+ * larger than it is now. Nothing moves while it fits. */
+void
+plumb_canvas_keep_in_sight (PlumbCanvas *self)
+{
+  PlumbRect bounds = plumb_scene_get_bounds (plumb_canvas_get_scene (self));
+  PlumbRect at = plumb_canvas_rect_to_widget (self, &bounds);
+  double width = size_of (self, 0);
+  double height = size_of (self, 1) - self->inset_top - self->inset_bottom;
+  double fitting = MIN ((width - 2 * FIT_MARGIN) / MAX (bounds.width, 1),
+                        (height - FIT_MARGIN) / MAX (bounds.height, 1));
+  gboolean inside = at.x >= 0 && plumb_rect_right (&at) <= width && at.y >= self->inset_top
+                    && plumb_rect_bottom (&at) <= self->inset_top + height;
+
+  if (!inside && fitting >= LEAST_READABLE_ZOOM)
+    fit_all (self, self->zoom);
 }
 
 /* Selects a system, connection or annotation and brings it into sight. */

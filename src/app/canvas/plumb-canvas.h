@@ -49,6 +49,7 @@ void plumb_canvas_zoom_at (PlumbCanvas *self, double zoom, double x, double y);
 void plumb_canvas_zoom_by (PlumbCanvas *self, double factor);
 void plumb_canvas_fit (PlumbCanvas *self);
 void plumb_canvas_fit_selection (PlumbCanvas *self);
+void plumb_canvas_keep_in_sight (PlumbCanvas *self);
 void plumb_canvas_set_insets (PlumbCanvas *self, int top, int bottom);
 void plumb_canvas_show_record (PlumbCanvas *self, const char *table, const char *id);
 

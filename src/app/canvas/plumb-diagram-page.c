@@ -92,7 +92,10 @@ on_applied (PlumbQuickEntryBar *bar, const char *table, const char *id, PlumbDia
   if (table == NULL)
     return;
   if (is_drawn (table))
-    plumb_canvas_show_record (PLUMB_CANVAS (self->canvas), table, id);
+    {
+      plumb_canvas_show_record (PLUMB_CANVAS (self->canvas), table, id);
+      plumb_canvas_keep_in_sight (PLUMB_CANVAS (self->canvas));
+    }
   else
     {
       plumb_selection_set (self->selection, table, id);
