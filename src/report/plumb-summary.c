@@ -278,10 +278,10 @@ static void
 add_participants (PlumbSummary *summary, PlumbBlock *title)
 {
   static const char *const sides[] = { "customer", "us", "partner", "outside" };
+  const char *company = summary->options->company;
   const char *names[G_N_ELEMENTS (sides)] = {
     plumb_summary_get_root (summary, "customer"),
-    summary->options->company != NULL ? summary->options->company
-                                      : plumb_summary_get_root (summary, "solution"),
+    company != NULL && *company != '\0' ? company : plumb_summary_get_root (summary, "solution"),
     _ ("partner"),
     _ ("outside"),
   };
