@@ -386,8 +386,8 @@ plumb_preview_init (PlumbPreview *self)
   gtk_stack_add_named (GTK_STACK (self->stack), spinner, "wait");
   gtk_stack_add_named (GTK_STACK (self->stack), scrolled, "pages");
   gtk_stack_add_named (GTK_STACK (self->stack), self->problem, "problem");
-  gtk_widget_set_hexpand (self->stack, TRUE);
-  gtk_widget_set_vexpand (self->stack, TRUE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
 }
 

@@ -75,6 +75,7 @@ make_bar (PlumbSummaryPage *self)
 
   gtk_widget_add_css_class (title, "title-4");
   gtk_widget_add_css_class (bar, "toolbar");
+  gtk_widget_set_margin_start (title, 12);
   self->count = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->count, "dim-label");
   gtk_widget_set_hexpand (self->count, TRUE);

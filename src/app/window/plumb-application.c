@@ -10,6 +10,7 @@
 #include "app/window/plumb-preferences.h"
 #include "app/window/plumb-recovery.h"
 #include "app/window/plumb-window.h"
+#include "draw/plumb-draw.h"
 #include "plumb-config.h"
 
 struct _PlumbApplication
@@ -128,6 +129,19 @@ plumb_application_open_working (GtkApplication *application, GtkWindow *from, co
   show_opened (application, from, NULL, review, error);
 }
 
+/* Pictures and pages in another font than ours would break their lines elsewhere than on the next
+ * machine; one is told so once, when the window is there. */
+static gboolean
+on_check_font (gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (data));
+  g_autoptr (GError) error = NULL;
+
+  if (PLUMB_IS_WINDOW (window) && !plumb_draw_check_font (&error))
+    plumb_window_toast (PLUMB_WINDOW (window), error->message, FALSE);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 plumb_application_activate (GApplication *application)
 {
@@ -241,6 +255,8 @@ plumb_application_startup (GApplication *application)
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accelerators[i].action,
                                            (const char *const *)accelerators[i].keys);
+  g_timeout_add_seconds_full (G_PRIORITY_LOW, 1, on_check_font, g_object_ref (application),
+                              g_object_unref);
 }
 
 static void
