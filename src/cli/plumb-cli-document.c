@@ -73,8 +73,9 @@ run_new (char **arguments, guint n_arguments)
     return plumb_cli_fail_error (path, error);
   if (!plumb_review_set_path (review, path, FALSE, &error))
     {
-      plumb_cli_fail_error (path, error);
-      return plumb_cli_close (review, path, PLUMB_CLI_UNUSABLE);
+      plumb_review_discard (review);
+      g_object_unref (review);
+      return plumb_cli_fail_error (path, error);
     }
   return plumb_cli_close (review, path, PLUMB_CLI_DONE);
 }
@@ -104,13 +105,13 @@ run_dump (char **arguments, guint n_arguments)
 {
   const char *path = arguments[0];
   const char *out = n_arguments > 1 ? arguments[1] : "-";
-  PlumbReview *review = plumb_cli_open (path);
+  PlumbReview *review;
   g_autoptr (GError) error = NULL;
   g_autofree char *json = NULL;
   gsize length;
   int result = PLUMB_CLI_DONE;
 
-  if (review == NULL)
+  if (!plumb_cli_check_output (path, out) || (review = plumb_cli_open (path)) == NULL)
     return PLUMB_CLI_UNUSABLE;
   json = plumb_review_dump (review, !no_history, &length, &error);
   if (json == NULL)
@@ -150,8 +151,9 @@ run_load (char **arguments, guint n_arguments)
     return plumb_cli_fail_error (in, error);
   if (!plumb_review_set_path (review, out, FALSE, &error))
     {
-      plumb_cli_fail_error (out, error);
-      return plumb_cli_close (review, out, PLUMB_CLI_UNUSABLE);
+      plumb_review_discard (review);
+      g_object_unref (review);
+      return plumb_cli_fail_error (out, error);
     }
   return plumb_cli_close (review, out, PLUMB_CLI_DONE);
 }

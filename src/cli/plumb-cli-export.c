@@ -155,6 +155,25 @@ print_result (const char *out, gsize length)
   plumb_cli_print_json (builder);
 }
 
+/* What an extension stands for is known before anything is opened. */
+static gboolean
+check_format (const char *format, const char *out)
+{
+  static const char *const now[] = { "pdf", "svg", "png", "md", "html", "json", "plumb", NULL };
+  static const char *const later[] = { "odt", "docx", "drawio", "mmd", "csv", "ics", NULL };
+  g_autofree char *known = g_strjoinv (", ", (char **)now);
+
+  if (g_strv_contains (now, format))
+    return TRUE;
+  if (g_strv_contains (later, format))
+    plumb_cli_fail (out, _ ("the format “%s” is not there yet; use one of: %s"), format, known);
+  else if (*format == '\0')
+    plumb_cli_fail (out, _ ("the name tells no format; add --format with one of: %s"), known);
+  else
+    plumb_cli_fail (out, _ ("there is no format “%s”; use one of: %s"), format, known);
+  return FALSE;
+}
+
 static int
 run_export (char **arguments, guint n_arguments)
 {
@@ -174,6 +193,10 @@ run_export (char **arguments, guint n_arguments)
 
   if (audience < 0 || paper < 0 || view < 0)
     return PLUMB_CLI_UNUSABLE;
+  if (!check_format (format, out) || !plumb_cli_check_output (arguments[0], out))
+    return PLUMB_CLI_UNUSABLE;
+  if (strcmp (format, "plumb") == 0 && g_file_test (out, G_FILE_TEST_EXISTS))
+    return plumb_cli_fail (out, _ ("the file exists already; choose another name"));
   if ((review = plumb_cli_open (arguments[0])) == NULL)
     return PLUMB_CLI_UNUSABLE;
   report_options.audience = (PlumbAudience)audience;

@@ -8,6 +8,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "document/plumb-file-writer.h"
@@ -31,10 +32,27 @@ plumb_cli_fail (const char *file, const char *format, ...)
   return PLUMB_CLI_UNUSABLE;
 }
 
+/* Many sentences of the libraries name the file already: it is not named twice. */
 int
 plumb_cli_fail_error (const char *file, const GError *error)
 {
-  return plumb_cli_fail (file, "%s", error->message);
+  const char *message = error->message;
+
+  if (file != NULL && g_str_has_prefix (message, file)
+      && g_str_has_prefix (message + strlen (file), ": "))
+    message += strlen (file) + 2;
+  return plumb_cli_fail (file, "%s", message);
+}
+
+gboolean
+plumb_cli_check_output (const char *review, const char *out)
+{
+  struct stat a, b;
+
+  if (stat (review, &a) != 0 || stat (out, &b) != 0 || a.st_dev != b.st_dev || a.st_ino != b.st_ino)
+    return TRUE;
+  plumb_cli_fail (out, _ ("this is the review itself; choose another name"));
+  return FALSE;
 }
 
 /* Opens the review at @path, or tells why not. */

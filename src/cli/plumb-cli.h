@@ -55,6 +55,9 @@ void plumb_cli_print_json (JsonBuilder *builder);
 void plumb_cli_add_string (JsonBuilder *builder, const char *name, const char *text);
 void plumb_cli_add_value (JsonBuilder *builder, const PlumbRecord *record, guint field);
 
+/* FALSE with a message when @out is the file @review, which would be lost by writing there. */
+gboolean plumb_cli_check_output (const char *review, const char *out);
+
 /* Shows @what on a terminal once it takes longer than a second. */
 typedef struct _PlumbCliProgress PlumbCliProgress;
 PlumbCliProgress *plumb_cli_progress_start (const char *what);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "document/plumb-file-writer.h"
@@ -53,12 +54,31 @@ edit_copy (PlumbReview *review, const char *output, EditFunc edit, GError **erro
          && edit (review, copy, error) && run (copy, error, "COMMIT; VACUUM");
 }
 
+/* A copy over the review's own file would take the place of what it was made from. */
+static gboolean
+is_own_file (PlumbReview *review, const char *path)
+{
+  const char *own = plumb_review_get_path (review);
+  struct stat a, b;
+
+  return own != NULL && stat (own, &a) == 0 && stat (path, &b) == 0 && a.st_dev == b.st_dev
+         && a.st_ino == b.st_ino;
+}
+
 static gboolean
 write_copy (PlumbReview *review, const char *path, EditFunc edit, GError **error)
 {
-  g_autofree char *output = dup_private_name ();
+  g_autofree char *output = NULL;
   gint64 sequence;
   gboolean done;
+
+  if (is_own_file (review, path))
+    {
+      g_set_error (error, PLUMB_DOCUMENT_ERROR, PLUMB_DOCUMENT_ERROR_EXISTS,
+                   _ ("%s is the review itself; choose another name for the copy"), path);
+      return FALSE;
+    }
+  output = dup_private_name ();
 
   /* A review that is only read may have no file that a second connection could open. */
   done = plumb_export_storage (review->storage, output, &sequence, error);

@@ -53,7 +53,6 @@ void plumb_review_emit_kept (PlumbReview *review);
 gboolean plumb_review_begin_unrecorded (PlumbReview *review, GError **error);
 gboolean plumb_review_end_unrecorded (PlumbReview *review, GError **error);
 PlumbReview *plumb_review_new_empty (const char *uid, PlumbOpenFlags flags, GError **error);
-void plumb_review_discard (PlumbReview *review);
 
 /* plumb-opening.c */
 void plumb_review_watch (PlumbReview *review);

@@ -72,6 +72,9 @@ plumb_review_open_working (const char *review_id, PlumbOpenFlags flags, GError *
  * stays and is taken up by the next open. */
 gboolean plumb_review_close (PlumbReview *review, GError **error);
 
+/* Gives up a review that never got a file and removes its working copy; only unref it afterwards. */
+void plumb_review_discard (PlumbReview *review);
+
 const char *plumb_review_get_path (PlumbReview *review); /* NULL: no file yet */
 const char *plumb_review_get_uid (PlumbReview *review);  /* the review's own id */
 gboolean plumb_review_is_read_only (PlumbReview *review);

@@ -380,6 +380,29 @@ class Exports(CliTest):
             for word in (b"northwind.example", b"licence counts calls", b"Never promise"):
                 self.assertNotIn(word, content, name)
 
+    def test_never_over_the_review(self):
+        path = self.phase_2()
+        before = (self.folder / "review.plumb").read_bytes()
+        (self.folder / "link.plumb").symlink_to("review.plumb")
+        for arguments in (["export", path, path], ["dump", path, path],
+                          ["export", path, path, "--format", "pdf"],
+                          ["export", path, self.path("link.plumb")],
+                          ["dump", path, self.path("link.plumb")]):
+            with self.subTest(arguments=arguments):
+                self.run_cli(*arguments, expect=2)
+                self.assertEqual((self.folder / "review.plumb").read_bytes(), before)
+
+    def test_formats(self):
+        path = self.phase_2()
+        self.assertIn("--format", self.run_cli("export", path, "-", expect=2).stderr)
+        self.assertIn("not there yet", self.run_cli("export", path, self.path("a.odt"), expect=2).stderr)
+        self.assertIn("no format", self.run_cli("export", path, self.path("a.xyz"), expect=2).stderr)
+
+    def test_new_without_a_place_leaves_nothing(self):
+        self.run_cli("new", "customer", self.path("nowhere/x.plumb"), expect=2)
+        working = self.folder / "state" / "plumbline" / "working"
+        self.assertEqual([p.name for p in working.glob("*-new")], [])
+
     def test_unwritable(self):
         path = self.phase_2()
         done = self.run_cli("export", path, self.path("nowhere/summary.pdf"), expect=2)
