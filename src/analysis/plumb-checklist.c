@@ -62,6 +62,19 @@ belongs (const PlumbChecklistLine *line, const PlumbFinding *finding)
   return g_strv_contains (line->codes, finding->code);
 }
 
+/* Whether the line speaks of rows that do not exist: nothing is wrong, and nothing was achieved. */
+static gboolean
+has_nothing_to_check (const PlumbChecklistLine *line, PlumbReview *review)
+{
+  guint n;
+  const PlumbSection *sections = plumb_schema_get_sections (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (sections[i].id, line->section) == 0 && sections[i].table != NULL)
+      return plumb_review_count (review, sections[i].table) == 0;
+  return FALSE;
+}
+
 /* Open when any of the line's findings is; waived when all that are not met are; else met. @reason gets
  * one phrase: the first open finding and how many more there are, or what is fine. */
 PlumbFindingState
@@ -100,6 +113,8 @@ plumb_checklist_line_state (const PlumbChecklistLine *line,
     *reason =
         g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s, and %u more", "%s, and %u more", same),
                          worst->title, same);
+  else if (worst->state == PLUMB_FINDING_MET && has_nothing_to_check (line, review))
+    *reason = g_strdup (_ ("Nothing to check yet"));
   else
     *reason = g_strdup (worst->title);
   return worst->state;

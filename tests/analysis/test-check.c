@@ -298,6 +298,22 @@ test_golden (void)
 }
 
 static void
+check_empty_line (PlumbReview *review, GPtrArray *findings, const char *id, const char *expected)
+{
+  guint n;
+  const PlumbChecklistLine *lines = plumb_checklist_get (PLUMB_KIND_CUSTOMER, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *reason = NULL;
+
+      plumb_checklist_line_state (&lines[i], findings, review, &reason);
+      if (strcmp (lines[i].id, id) == 0)
+        g_assert_cmpstr (reason, ==, expected);
+    }
+}
+
+static void
 test_empty (void)
 {
   static const char *const open =
@@ -315,6 +331,8 @@ test_empty (void)
   codes = only_open_in (findings, none);
   g_assert_cmpstr (codes, ==, open);
   g_assert_true (plumb_check_blocks (findings));
+  check_empty_line (review, findings, "gaps", "Nothing to check yet");
+  check_empty_line (review, findings, "questions", "Nothing to check yet");
   sample_close (review);
 }
 
