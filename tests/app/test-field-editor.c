@@ -128,6 +128,60 @@ test_too_long (AppFixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_label_get_label (editor->problem), !=, "");
 }
 
+/* Pastes @n characters over the selected name; what is refused leaves it as it was, selected. */
+static void
+paste_over (AppFixture *fixture, PlumbFieldEditor *editor, const char *character, gsize n)
+{
+  g_autoptr (GString) text = g_string_sized_new (n * strlen (character) + 1);
+
+  for (gsize i = 0; i < n; i++)
+    g_string_append (text, character);
+  plumb_field_editor_start (editor, NULL);
+  gtk_editable_select_region (GTK_EDITABLE (editor->input), 0, -1);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (editor->input), text->str);
+  app_fixture_press (fixture->window, "ctrl+v");
+  app_fixture_settle (400);
+}
+
+static void
+test_too_long_over (AppFixture *fixture, gconstpointer data)
+{
+  gsize n = GPOINTER_TO_SIZE (data);
+  g_autofree char *person = app_fixture_add (fixture->review, "person", "name", "Dana Lee", NULL);
+  PlumbFieldEditor *editor = make (fixture, "person", "name", person);
+  int start, end;
+
+  paste_over (fixture, editor, "x", n);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (editor->input)), ==, "Dana Lee");
+  g_assert_true (gtk_editable_get_selection_bounds (GTK_EDITABLE (editor->input), &start, &end));
+  g_assert_cmpint (start, ==, 0);
+  g_assert_cmpint (end, ==, 8);
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (editor), "problem"));
+  g_assert_nonnull (strstr (gtk_label_get_label (editor->problem), "500 characters"));
+  app_fixture_settle (1800);
+  g_assert_cmpstr (app_fixture_get (fixture->review, "person", person, "name"), ==, "Dana Lee");
+  g_assert_nonnull (strstr (gtk_label_get_label (editor->problem), "500 characters"));
+  /* The refusal is over with the next key. */
+  app_fixture_type (fixture->window, "Bo");
+  app_fixture_press (fixture->window, "Return");
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (editor), "problem"));
+  g_assert_cmpstr (app_fixture_get (fixture->review, "person", person, "name"), ==, "Bo");
+}
+
+/* The limit is one of characters: 500 of two bytes are a name. */
+static void
+test_longest (AppFixture *fixture, gconstpointer data)
+{
+  g_autofree char *person = app_fixture_add (fixture->review, "person", "name", "Dana Lee", NULL);
+  PlumbFieldEditor *editor = make (fixture, "person", "name", person);
+
+  paste_over (fixture, editor, "ä", 500);
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (editor), "problem"));
+  app_fixture_press (fixture->window, "Return");
+  g_assert_cmpint (g_utf8_strlen (app_fixture_get (fixture->review, "person", person, "name"), -1),
+                   ==, 500);
+}
+
 static void
 test_long_text (AppFixture *fixture, gconstpointer data)
 {
@@ -303,6 +357,9 @@ main (int argc, char **argv)
   ADD ("/field-editor/invalid", NULL, test_invalid);
   ADD ("/field-editor/too-long", "point", test_too_long);
   ADD ("/field-editor/too-long-text", "gap", test_too_long);
+  ADD ("/field-editor/too-long-over", GSIZE_TO_POINTER (501), test_too_long_over);
+  ADD ("/field-editor/flood-over", GSIZE_TO_POINTER (10 * 1024 * 1024), test_too_long_over);
+  ADD ("/field-editor/longest", NULL, test_longest);
   ADD ("/field-editor/long-text", NULL, test_long_text);
   ADD ("/field-editor/pause", NULL, test_pause);
   ADD ("/field-editor/choice", NULL, test_choice);

@@ -43,6 +43,10 @@ struct _PlumbFieldEditor
   char *loaded; /* text as it was last taken from the record */
   gboolean compact;
   gboolean filling; /* the text is being set by the editor itself */
+  char *before;     /* of an entry, while a replacement is under way: text and selection */
+  int before_start;
+  int before_end;
+  gboolean refused; /* the second half of that replacement was refused */
   guint pause;      /* source that commits after a pause in typing */
 };
 
@@ -54,7 +58,7 @@ extern const PlumbFieldForm plumb_field_set_form;
 void plumb_field_editor_typed (PlumbFieldEditor *editor);
 void plumb_field_editor_enter (PlumbFieldEditor *editor);
 void plumb_field_editor_set_problem (PlumbFieldEditor *editor, const char *sentence);
-gboolean plumb_field_editor_refuses (PlumbFieldEditor *editor, gsize old_bytes, gsize new_bytes);
+gboolean plumb_field_editor_refuses (PlumbFieldEditor *editor, gsize old_length, gsize new_length);
 void plumb_field_editor_show_proposals (PlumbFieldEditor *editor);
 
 G_END_DECLS

@@ -179,16 +179,16 @@ plumb_field_editor_set_problem (PlumbFieldEditor *self, const char *sentence)
     self->form->show_problem (self, sentence);
 }
 
-/* Whether @new_bytes more do not go into the field: then a sentence says so, and the text is to stay
- * as it was. */
+/* Whether @new_length more do not go into the field: then a sentence says so, and the text is to stay
+ * as it was. Long texts are counted in bytes, others in characters. */
 gboolean
-plumb_field_editor_refuses (PlumbFieldEditor *self, gsize old_bytes, gsize new_bytes)
+plumb_field_editor_refuses (PlumbFieldEditor *self, gsize old_length, gsize new_length)
 {
   gboolean is_long = self->field->type == PLUMB_FIELD_LONG_TEXT;
-  gsize limit = is_long ? PLUMB_MAX_LONG_TEXT : PLUMB_MAX_TEXT * 4;
+  gsize limit = is_long ? PLUMB_MAX_LONG_TEXT : PLUMB_MAX_TEXT;
   g_autofree char *sentence = NULL;
 
-  if (self->filling || old_bytes + new_bytes <= limit)
+  if (self->filling || old_length + new_length <= limit)
     return FALSE;
   if (is_long)
     sentence = g_strdup_printf (_ ("%s: the text is longer than 1 MiB; shorten it"),
@@ -442,6 +442,7 @@ plumb_field_editor_finalize (GObject *object)
   g_free (self->record);
   g_free (self->draft);
   g_free (self->loaded);
+  g_free (self->before);
   G_OBJECT_CLASS (plumb_field_editor_parent_class)->finalize (object);
 }
 

@@ -17,20 +17,54 @@ get_editable (PlumbFieldEditor *self)
   return GTK_EDITABLE (self->input);
 }
 
+/* GTK takes the selected text away before it offers what is to replace it. */
+static void
+on_delete (GtkEditable *editable, int start, int end, PlumbFieldEditor *self)
+{
+  if (self->filling || start == end)
+    return;
+  g_free (self->before);
+  self->before = g_strdup (gtk_editable_get_text (editable));
+  gtk_editable_get_selection_bounds (editable, &self->before_start, &self->before_end);
+}
+
 static void
 on_insert (
     GtkEditable *editable, const char *text, int length, int *position, PlumbFieldEditor *self)
 {
-  gsize bytes = length >= 0 ? (gsize)length : strlen (text);
-  GtkEditable *delegate = gtk_editable_get_delegate (get_editable (self));
+  const char *old = gtk_editable_get_text (editable);
 
-  if (plumb_field_editor_refuses (self, strlen (gtk_editable_get_text (delegate)), bytes))
-    g_signal_stop_emission_by_name (editable, "insert-text");
+  if (!plumb_field_editor_refuses (self, (gsize)g_utf8_strlen (old, -1),
+                                   (gsize)g_utf8_strlen (text, length)))
+    return;
+  self->refused = self->before != NULL && strcmp (self->before, old) != 0;
+  g_signal_stop_emission_by_name (editable, "insert-text");
 }
 
+/* What a refused text was to replace stands there again, selected. */
+static void
+restore (PlumbFieldEditor *self)
+{
+  g_autofree char *before = g_steal_pointer (&self->before);
+
+  self->refused = FALSE;
+  self->filling = TRUE;
+  gtk_editable_set_text (get_editable (self), before);
+  gtk_editable_select_region (get_editable (self), self->before_start, self->before_end);
+  self->filling = FALSE;
+}
+
+/* Comes once for a replacement, after both its halves. */
 static void
 on_text_changed (GtkEditable *editable, PlumbFieldEditor *self)
 {
+  if (self->refused && !self->filling)
+    {
+      restore (self);
+      return;
+    }
+  if (!self->filling)
+    g_clear_pointer (&self->before, g_free);
   plumb_field_editor_typed (self);
 }
 
@@ -166,6 +200,7 @@ entry_build (PlumbFieldEditor *self)
       g_signal_connect (self->list, "chosen", G_CALLBACK (on_chosen), self);
     }
   show_usual_icon (self);
+  g_signal_connect (delegate, "delete-text", G_CALLBACK (on_delete), self);
   g_signal_connect (delegate, "insert-text", G_CALLBACK (on_insert), self);
   g_signal_connect (entry, "changed", G_CALLBACK (on_text_changed), self);
   g_signal_connect (entry, "activate", G_CALLBACK (on_activate), self);
