@@ -286,8 +286,9 @@ plumb_keeper_note_edit (PlumbKeeper *keeper)
   if (keeper->kept == PLUMB_KEPT_SAVED)
     set_kept (keeper, PLUMB_KEPT_FOLLOWING, NULL);
   waited = (now - keeper->first_pending) / G_USEC_PER_SEC;
-  if (keeper->kept != PLUMB_KEPT_LOCAL
-      && (keeper->timer == 0 || waited + QUIET_SECONDS <= LONGEST_SECONDS))
+  /* Where the file could not be written a new edit is a reason to try again, soon and not after 30 s. */
+  if (keeper->kept == PLUMB_KEPT_LOCAL || keeper->timer == 0
+      || waited + QUIET_SECONDS <= LONGEST_SECONDS)
     start_timer (keeper, QUIET_SECONDS);
 }
 
