@@ -261,6 +261,53 @@ test_outline (CanvasFixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (second, "SAML SSO"));
 }
 
+static GtkWidget *
+make_outlined (CanvasFixture *fixture, GtkWidget *pages, PlumbOutline **outline)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *canvas = plumb_canvas_new (fixture->review, PLUMB_VIEW_PROPOSED, fixture->selection);
+  GtkWidget *widget = plumb_outline_new (PLUMB_CANVAS (canvas), fixture->selection);
+
+  gtk_box_append (GTK_BOX (box), canvas);
+  gtk_box_append (GTK_BOX (box), widget);
+  gtk_stack_add_child (GTK_STACK (pages), box);
+  *outline = PLUMB_OUTLINE (widget);
+  return box;
+}
+
+/* The outline of a page that was shown before hears of what goes on in another, and is right when its
+ * page is shown again. */
+static void
+test_outline_of_hidden_page (CanvasFixture *fixture, gconstpointer data)
+{
+  GtkWidget *pages = gtk_stack_new ();
+  PlumbOutline *outlines[2];
+  GtkWidget *first = make_outlined (fixture, pages, &outlines[0]);
+  GtkWidget *second = make_outlined (fixture, pages, &outlines[1]);
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+
+  canvas_fixture_present (fixture, pages, 1000, 600);
+  gtk_stack_set_visible_child (GTK_STACK (pages), second);
+  canvas_fixture_settle ();
+  gtk_stack_set_visible_child (GTK_STACK (pages), first);
+  canvas_fixture_settle ();
+
+  plumb_selection_set (fixture->selection, "system", fixture->okta);
+  g_ptr_array_add (records, plumb_review_get_record (fixture->review, "system", fixture->okta));
+  plumb_edit_delete (fixture->review, PLUMB_VIEW_PROPOSED, (PlumbRecord **)records->pdata,
+                     records->len, &error);
+  g_assert_no_error (error);
+  plumb_selection_clear (fixture->selection);
+  plumb_selection_set (fixture->selection, "system", fixture->snowflake);
+  canvas_fixture_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (plumb_outline_get_model (outlines[0])), ==, 3);
+
+  gtk_stack_set_visible_child (GTK_STACK (pages), second);
+  canvas_fixture_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (plumb_outline_get_model (outlines[1])), ==, 3);
+}
+
 #define ADD(path, func)                                                                            \
   g_test_add ("/panels/" path, CanvasFixture, NULL, canvas_fixture_set_up, func,                   \
               canvas_fixture_tear_down)
@@ -279,6 +326,7 @@ main (int argc, char *argv[])
   ADD ("changes", test_changes);
   ADD ("tabs", test_tabs);
   ADD ("page", test_page);
-  ADD ("outline", test_outline);
+  ADD ("outline/rows", test_outline);
+  ADD ("outline/hidden", test_outline_of_hidden_page);
   return g_test_run ();
 }

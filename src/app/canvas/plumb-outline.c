@@ -45,6 +45,16 @@ describe (PlumbScene *scene, const PlumbStop *stop)
     }
 }
 
+/* What the canvas shows, or NULL while the order names elements of a scene before: asking for the scene
+ * may build it anew, which makes the order old. */
+static PlumbScene *
+get_ordered_scene (PlumbOutline *self)
+{
+  PlumbScene *scene = plumb_canvas_get_scene (self->canvas);
+
+  return self->update_source == 0 ? scene : NULL;
+}
+
 /* -- Rows -------------------------------------------------------------------------------------- */
 
 static void
@@ -73,10 +83,10 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 static void
 select_row (PlumbOutline *self, guint position)
 {
-  PlumbScene *scene = plumb_canvas_get_scene (self->canvas);
+  PlumbScene *scene = get_ordered_scene (self);
   const PlumbStop *stop;
 
-  if (position >= self->order->len)
+  if (scene == NULL || position >= self->order->len)
     return;
   stop = &g_array_index (self->order, PlumbStop, position);
   plumb_canvas_show_record (self->canvas, plumb_stop_get_table (stop),
@@ -108,10 +118,10 @@ on_activated (GtkListView *view, guint position, PlumbOutline *self)
 static void
 follow_selection (PlumbOutline *self)
 {
-  PlumbScene *scene = plumb_canvas_get_scene (self->canvas);
+  PlumbScene *scene = self->following ? NULL : get_ordered_scene (self);
   guint position = GTK_INVALID_LIST_POSITION;
 
-  if (self->following)
+  if (scene == NULL)
     return;
   for (guint i = 0; i < self->order->len; i++)
     {
@@ -165,8 +175,8 @@ on_scene_changed (PlumbOutline *self)
 static void
 on_selection_changed (PlumbOutline *self)
 {
-  /* While an update is due, the order names elements of the scene before. */
-  if (self->update_source == 0)
+  /* Unseen, it would have the canvas build a picture that nobody sees. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     follow_selection (self);
 }
 
@@ -240,6 +250,7 @@ plumb_outline_new (PlumbCanvas *canvas, PlumbSelection *selection)
   g_signal_connect_swapped (self->model, "notify::selected", G_CALLBACK (on_selected), self);
   g_signal_connect (self->list, "activate", G_CALLBACK (on_activated), self);
   g_signal_connect_swapped (self, "state-flags-changed", G_CALLBACK (on_focus_changed), self);
+  g_signal_connect_swapped (self, "map", G_CALLBACK (follow_selection), self);
   g_signal_connect_object (canvas, "scene-changed", G_CALLBACK (on_scene_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "changed", G_CALLBACK (on_selection_changed), self,
