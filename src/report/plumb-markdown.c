@@ -201,7 +201,7 @@ append_facts (GString *out, const PlumbBlock *block, const char *key, const char
           append_escaped (values, lines[j], IN_LINE);
         }
     }
-  g_string_append_printf (out, "**%s:** %s  \n", label, values->str);
+  g_string_append_printf (out, "**%s:** %s  \n", label, values->len > 0 ? values->str : "–");
 }
 
 static gboolean
