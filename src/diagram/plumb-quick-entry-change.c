@@ -210,6 +210,8 @@ open_successor (PlumbQuickLine *line, PlumbRecord *old, GError **error)
     return plumb_edit_show (line->review, line->view, new, NULL, error) ? new : NULL;
   if (container == NULL)
     container = plumb_edit_get_container (line->review, line->view, old);
+  if (!plumb_quick_names_check_inside (line->review, line->view, word->text, container, error))
+    return NULL;
   new = plumb_edit_make_system (line->review, line->view, word->text, container, FALSE, error);
   /* What replaces something is not there today, on whichever side it stands. */
   if (new == NULL || !plumb_review_set (line->review, new, "mark", "add", error)

@@ -50,9 +50,12 @@ make_system (PlumbQuickLine *line,
              gboolean holds_others,
              GError **error)
 {
-  PlumbRecord *system = plumb_edit_make_system (
-      line->review, line->view, plumb_quick_names_spell (word), container, holds_others, error);
+  const char *name = plumb_quick_names_spell (word);
+  PlumbRecord *system;
 
+  if (!plumb_quick_names_check_inside (line->review, line->view, name, container, error))
+    return NULL;
+  system = plumb_edit_make_system (line->review, line->view, name, container, holds_others, error);
   if (system == NULL)
     return NULL;
   g_ptr_array_add (line->made, system);

@@ -37,6 +37,13 @@ PlumbRecord *plumb_quick_names_find (PlumbReview *review,
                                      GError **error);
 /* How the name of a new system is written. */
 const char *plumb_quick_names_spell (const PlumbQuickWord *word);
+/* Whether a new system @name may lie in @container (may be NULL): nothing could name one that lies in a
+ * system of its own name. */
+gboolean plumb_quick_names_check_inside (PlumbReview *review,
+                                         const char *view,
+                                         const char *name,
+                                         PlumbRecord *container,
+                                         GError **error);
 /* The person that @name names by full name, or alone by first name; as above. */
 PlumbRecord *plumb_quick_names_find_person (PlumbReview *review, const char *name, GError **error);
 /* A team of the vocabulary or of the review; new string or NULL. */

@@ -164,6 +164,29 @@ plumb_quick_names_spell (const PlumbQuickWord *word)
   return word->text;
 }
 
+/* Whether a new @name may lie in @container, NULL for none. */
+gboolean
+plumb_quick_names_check_inside (
+    PlumbReview *review, const char *view, const char *name, PlumbRecord *container, GError **error)
+{
+  g_autofree char *folded = plumb_fold (name);
+  PlumbRecord *around = container;
+
+  for (guint depth = 0; around != NULL && depth < 64; depth++)
+    {
+      g_autofree char *other = plumb_fold (plumb_record_get (around, "name"));
+
+      if (strcmp (folded, other) == 0)
+        {
+          g_set_error (error, PLUMB_DIAGRAM_ERROR, PLUMB_DIAGRAM_ERROR_NOTHING,
+                       _ ("A system is not inside itself: “%s”"), name);
+          return FALSE;
+        }
+      around = plumb_edit_get_container (review, view, around);
+    }
+  return TRUE;
+}
+
 /* -- People ---------------------------------------------------------------------------------------- */
 
 static gboolean

@@ -263,6 +263,43 @@ test_containers (void)
   plumb_drawing_close (review);
 }
 
+/* Nothing could name the inner one afterwards. A line that is refused leaves the review as it was. */
+static void
+test_not_inside_itself (void)
+{
+  static const char *const lines[] = {
+    "A in A",     "a in A",      "A in B in A", "X in A in A", "X, A in A",
+    "\"A\" in A", "A in A -> C", "C -> A in A", "B in B in D",
+  };
+
+  for (guint drawn = 0; drawn < 3; drawn++)
+    {
+      PlumbReview *review = plumb_drawing_new ();
+      g_autofree char *before = NULL;
+
+      draw (review, VIEW, "C");
+      if (drawn > 0)
+        draw (review, VIEW, drawn == 1 ? "A" : "B in A");
+      before = plumb_review_dump (review, FALSE, NULL, NULL);
+      for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+        {
+          g_autofree char *after = NULL;
+          g_autofree char *message =
+              plumb_drawing_refuse (review, VIEW, lines[i], PLUMB_DIAGRAM_ERROR_NOTHING);
+
+          g_test_message ("%s: %s", lines[i], message);
+          g_assert_nonnull (strstr (message, "not inside itself"));
+          after = plumb_review_dump (review, FALSE, NULL, NULL);
+          g_assert_cmpstr (after, ==, before);
+        }
+      if (drawn > 0)
+        g_free (plumb_drawing_refuse (review, VIEW, "C => A in A", PLUMB_DIAGRAM_ERROR_NOTHING));
+      if (drawn == 2)
+        g_free (plumb_drawing_refuse (review, VIEW, "A in B", PLUMB_DIAGRAM_ERROR_NOTHING));
+      plumb_drawing_close (review);
+    }
+}
+
 /* A customer's system that is connected to something in the customer's environment stands there too. */
 static void
 test_customer_side (void)
@@ -614,6 +651,7 @@ main (int argc, char **argv)
   g_test_add_func ("/diagram/draw-lines/updates", test_updates);
   g_test_add_func ("/diagram/draw-lines/names", test_names);
   g_test_add_func ("/diagram/draw-lines/containers", test_containers);
+  g_test_add_func ("/diagram/draw-lines/not-inside-itself", test_not_inside_itself);
   g_test_add_func ("/diagram/draw-lines/customer-side", test_customer_side);
   g_test_add_func ("/diagram/draw-lines/replace-and-remove", test_replace_and_remove);
   g_test_add_func ("/diagram/draw-lines/replace-proposed", test_replace_proposed);
