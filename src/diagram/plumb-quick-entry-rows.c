@@ -219,6 +219,31 @@ take_who (PlumbQuickEntry *entry, PlumbQuickScanner *scanner, Range *range, Take
   return TRUE;
 }
 
+/* A lead time that nothing can read must not become part of the name before it. */
+static gboolean
+check_lead (const PlumbQuickEntry *entry, PlumbQuickScanner *scanner)
+{
+  for (guint i = 0; i < entry->who->len; i++)
+    {
+      const PlumbQuickWord *word = entry->who->pdata[i];
+      Range range = { word->start, word->end };
+
+      for (guint n = 2; n > 0 && !word->quoted; n--)
+        {
+          gsize start = last_words (scanner->line, &range, n);
+          g_autofree char *text = plumb_quick_squeeze (scanner->line, start, range.end);
+
+          if (!plumb_words_looks_like_days (text))
+            continue;
+          plumb_quick_scanner_fail (scanner, start, range.end, NULL,
+                                    _ ("A lead time is a whole number of days, weeks or months, "
+                                       "at most ten years"));
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
 /* Takes what may stand at the end of @range off it, in any order. */
 static gboolean
 take_ends (PlumbQuickEntry *entry, PlumbQuickScanner *scanner, Range *range, Takes takes)
@@ -283,6 +308,8 @@ plumb_quick_rows_parse (PlumbQuickEntry *entry, PlumbQuickScanner *scanner)
   trim (scanner->line, &range);
   if (entry->type == PLUMB_QUICK_GAP ? !parse_gap (entry, scanner, &range, takes)
                                      : !take_ends (entry, scanner, &range, takes))
+    return FALSE;
+  if ((takes & TAKES_LEAD) != 0 && !check_lead (entry, scanner))
     return FALSE;
   if (range.end <= range.start)
     {

@@ -13,7 +13,7 @@
 #define DAYS_IN_WEEK 7
 #define DAYS_IN_MONTH 30
 #define MONTHS 12
-#define MAX_DAYS 36500
+#define MAX_DAYS 3650 /* ten years */
 
 static const char *const english_months[MONTHS][3] = {
   { "january", "jan", NULL }, { "february", "feb", NULL }, { "march", "mar", NULL },
@@ -293,7 +293,7 @@ unit_days (const char *folded)
 }
 
 /* Reads @text, all of it, as a lead time: "3 weeks", "10 d", "1 week 3 days". A week is 7 calendar
- * days, a month 30. */
+ * days, a month 30; ten years are the most. */
 gboolean
 plumb_words_read_days (const char *text, guint *days)
 {
@@ -326,6 +326,36 @@ plumb_words_read_days (const char *text, guint *days)
   if (days != NULL)
     *days = (guint)total;
   return TRUE;
+}
+
+/* How many bytes at @p are a number as somebody may mistype it: with a sign, a fraction, too long. */
+static gsize
+number_length (const char *p)
+{
+  static const char *const signs[] = { "-", "+", "−", "–" };
+  gsize sign = 0, digits;
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs) && sign == 0; i++)
+    if (g_str_has_prefix (p, signs[i]))
+      sign = strlen (signs[i]);
+  digits = strspn (p + sign, "0123456789.,");
+  return digits > 0 && strpbrk (p + sign, "0123456789") < p + sign + digits ? sign + digits : 0;
+}
+
+/* Whether @text, all of it, is meant as a lead time: one number and a unit, be it one that
+ * plumb_words_read_days() takes or not, as "-3 weeks" and "2.5 weeks". */
+gboolean
+plumb_words_looks_like_days (const char *text)
+{
+  g_autofree char *folded = plumb_fold (text);
+  const char *p = folded;
+  gsize length;
+
+  if (strpbrk (p, "0123456789") == NULL || (length = number_length (p)) == 0)
+    return FALSE;
+  p += length;
+  p += strspn (p, " ");
+  return unit_days (p) > 0;
 }
 
 /* Whether @word announces a date, such as "by". */

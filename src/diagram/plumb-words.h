@@ -21,6 +21,7 @@ typedef enum
 
 PlumbDateKind plumb_words_read_date (const char *text, GDateTime *now, char **iso);
 gboolean plumb_words_read_days (const char *text, guint *days);
+gboolean plumb_words_looks_like_days (const char *text);
 gboolean plumb_words_is_by (const char *word);
 gboolean plumb_words_is_frequency (const char *text);
 
