@@ -61,6 +61,7 @@ static const char rules[] =
     ".plumb-entry-bar.error { border-color: @error_color; }\n"
     ".plumb-entry-line { padding: 8px 15px; }\n"
     ".plumb-entry-line text { min-height: 24px; }\n"
+    ".plumb-entry-line text > placeholder { opacity: .5; }\n"
     ".plumb-entry-problem { padding: 0 15px 9px 15px; }\n"
     ".plumb-entry-problem label.error { color: @error_color; }\n"
     ".plumb-entry-bar list { background: none; padding: 0 6px 6px 6px; }\n"
