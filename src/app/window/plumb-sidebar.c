@@ -21,6 +21,7 @@ struct _PlumbSidebar
 
   PlumbReview *review;
   guint pending; /* source that counts again */
+  gboolean by_pointer;
 };
 
 G_DEFINE_FINAL_TYPE (PlumbSidebar, plumb_sidebar, GTK_TYPE_WIDGET)
@@ -179,7 +180,26 @@ on_changed (PlumbReview *review, PlumbChanges *changes, PlumbSidebar *self)
 static void
 on_row_activated (GtkListBox *list, GtkListBoxRow *row, PlumbSidebar *self)
 {
-  g_signal_emit (self, signals[SECTION_CHOSEN], 0, section_of (row)->id);
+  g_signal_emit (self, signals[SECTION_CHOSEN], 0, section_of (row)->id, self->by_pointer);
+}
+
+/* A row does not say by what it was activated. */
+static gboolean
+on_event (GtkEventController *controller, GdkEvent *event, PlumbSidebar *self)
+{
+  switch ((int)gdk_event_get_event_type (event))
+    {
+    case GDK_BUTTON_PRESS:
+    case GDK_TOUCH_BEGIN:
+      self->by_pointer = TRUE;
+      break;
+    case GDK_KEY_PRESS:
+      self->by_pointer = FALSE;
+      break;
+    default:
+      break;
+    }
+  return GDK_EVENT_PROPAGATE;
 }
 
 static void
@@ -212,18 +232,23 @@ plumb_sidebar_class_init (PlumbSidebarClass *klass)
 
   signals[SECTION_CHOSEN] =
       g_signal_new ("section-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                    NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+                    NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
 }
 
 static void
 plumb_sidebar_init (PlumbSidebar *self)
 {
+  GtkEventController *events = gtk_event_controller_legacy_new ();
+
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_BROWSE);
   gtk_list_box_set_header_func (self->list, update_header, NULL, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
   plumb_app_set_label (GTK_WIDGET (self->list), _ ("Sections"));
   g_signal_connect (self->list, "row-activated", G_CALLBACK (on_row_activated), self);
+  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
+  g_signal_connect (events, "event", G_CALLBACK (on_event), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), events);
 
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,

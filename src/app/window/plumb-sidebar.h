@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 #define PLUMB_TYPE_SIDEBAR (plumb_sidebar_get_type ())
 G_DECLARE_FINAL_TYPE (PlumbSidebar, plumb_sidebar, PLUMB, SIDEBAR, GtkWidget)
 
-/* Signal "section-chosen" (const char *section): a person chose it. */
+/* Signal "section-chosen" (const char *section, gboolean by_pointer): a person chose it. */
 
 void plumb_sidebar_set_review (PlumbSidebar *sidebar, PlumbReview *review);
 void plumb_sidebar_select (PlumbSidebar *sidebar, const char *section);

@@ -256,9 +256,15 @@ on_clock (gpointer data)
 }
 
 static void
-on_section_chosen (PlumbSidebar *sidebar, const char *section, PlumbWindow *self)
+on_section_chosen (PlumbSidebar *sidebar,
+                   const char *section,
+                   gboolean by_pointer,
+                   PlumbWindow *self)
 {
   plumb_window_show_section (self, section);
+  /* Who points at a section goes on to type into it; who walks the list by keys walks on. */
+  if (by_pointer)
+    plumb_window_focus_page (self);
 }
 
 /* Files that are dropped anywhere on the window are opened. */
