@@ -136,6 +136,7 @@ struct _PlumbCanvas
 };
 
 /* plumb-canvas.c */
+void plumb_canvas_add_tips (PlumbCanvas *self);
 PlumbPoint plumb_canvas_to_diagram (PlumbCanvas *self, double x, double y);
 PlumbPoint plumb_canvas_to_widget (PlumbCanvas *self, PlumbPoint point);
 PlumbRect plumb_canvas_rect_to_widget (PlumbCanvas *self, const PlumbRect *rect);

@@ -583,6 +583,7 @@ plumb_canvas_init (PlumbCanvas *self)
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   plumb_canvas_add_gestures (self);
   plumb_canvas_add_keys (self);
+  plumb_canvas_add_tips (self);
   plumb_app_set_label (widget, _ ("Diagram"));
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (on_style_changed), self,
                            G_CONNECT_SWAPPED);
