@@ -191,6 +191,15 @@ add_entry (JsonBuilder *builder, const PlumbHistoryEntry *entry)
   json_builder_end_object (builder);
 }
 
+static void
+print_entry (const PlumbHistoryEntry *entry)
+{
+  g_autofree char *title = plumb_history_entry_dup_title (entry);
+
+  g_print ("%s  %-20s  %s%s\n", entry->time, entry->author != NULL ? entry->author : "", title,
+           entry->undone ? _ (" (undone)") : "");
+}
+
 static int
 run_history (char **arguments, guint n_arguments)
 {
@@ -209,8 +218,7 @@ run_history (char **arguments, guint n_arguments)
       if (history_json)
         add_entry (builder, entry);
       else
-        g_print ("%s  %-20s  %s%s\n", entry->time, entry->author != NULL ? entry->author : "",
-                 entry->label, entry->undone ? _ (" (undone)") : "");
+        print_entry (entry);
     }
   json_builder_end_array (builder);
   if (history_json)

@@ -22,6 +22,24 @@ plumb_history_entry_free (PlumbHistoryEntry *entry)
   g_free (entry);
 }
 
+/* What a person reads: the label, and whether it was undone or redone by this entry. Free it. */
+char *
+plumb_history_entry_dup_title (const PlumbHistoryEntry *entry)
+{
+  const char *label;
+
+  g_return_val_if_fail (entry != NULL, NULL);
+
+  label = entry->label != NULL ? entry->label : "";
+  if (entry->undoes == NULL)
+    return g_strdup (label);
+  if (entry->redoes)
+    /* Translators: a line of the history; %s is what was done again, such as “Move Okta”. */
+    return g_strdup_printf (_ ("Redo: %s"), label);
+  /* Translators: a line of the history; %s is what was taken back, such as “Move Okta”. */
+  return g_strdup_printf (_ ("Undo: %s"), label);
+}
+
 gboolean
 plumb_review_can_undo (PlumbReview *review)
 {
@@ -209,6 +227,56 @@ entry_from_row (sqlite3_stmt *statement, GHashTable *cancelled)
   return entry;
 }
 
+/* Whether the entry @id, older than @before, is itself an undo. An entry takes back an older one, so the
+ * walk ends in a file from elsewhere too. */
+static gboolean
+find_is_undo (PlumbReview *review, const char *id, gint64 before)
+{
+  sqlite3_stmt *statement =
+      plumb_storage_prepare (review->storage,
+                             "SELECT undoes, sequence FROM history WHERE sequence < ? AND id = ? "
+                             "ORDER BY sequence DESC LIMIT 1",
+                             NULL);
+  g_autofree char *target = g_strdup (id);
+  gboolean is_undo = FALSE;
+
+  while (statement != NULL && target != NULL)
+    {
+      sqlite3_bind_int64 (statement, 1, before);
+      sqlite3_bind_text (statement, 2, target, -1, SQLITE_TRANSIENT);
+      g_clear_pointer (&target, g_free);
+      if (sqlite3_step (statement) == SQLITE_ROW)
+        {
+          target = g_strdup ((const char *)sqlite3_column_text (statement, 0));
+          before = sqlite3_column_int64 (statement, 1);
+        }
+      sqlite3_reset (statement);
+      is_undo ^= target != NULL;
+    }
+  return is_undo;
+}
+
+/* Tells undo from redo, from the oldest on, because that depends on the entry that was taken back. */
+static void
+find_redoes (PlumbReview *review, GPtrArray *entries)
+{
+  g_autoptr (GHashTable) listed = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = entries->len; i > 0; i--)
+    {
+      PlumbHistoryEntry *entry = entries->pdata[i - 1];
+
+      if (entry->undoes != NULL)
+        {
+          const PlumbHistoryEntry *target = g_hash_table_lookup (listed, entry->undoes);
+
+          entry->redoes = target != NULL ? target->undoes != NULL && !target->redoes
+                                         : find_is_undo (review, entry->undoes, entry->sequence);
+        }
+      g_hash_table_insert (listed, entry->id, entry);
+    }
+}
+
 GPtrArray *
 plumb_review_list_history (PlumbReview *review, guint limit, gint64 before_sequence)
 {
@@ -237,6 +305,7 @@ plumb_review_list_history (PlumbReview *review, guint limit, gint64 before_seque
     }
   if (statement != NULL)
     sqlite3_reset (statement);
+  find_redoes (review, entries);
   return g_steal_pointer (&entries);
 }
 

@@ -177,9 +177,12 @@ typedef struct
   char *label;
   char *undoes; /* id of the entry that this one undoes or redoes, or NULL */
   gboolean undone;
+  gboolean redoes; /* with undoes: what it takes back was an undo */
 } PlumbHistoryEntry;
 
 void plumb_history_entry_free (PlumbHistoryEntry *entry);
+/* What a person reads: the label, and whether it was undone or redone by this entry. Free it. */
+char *plumb_history_entry_dup_title (const PlumbHistoryEntry *entry);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlumbHistoryEntry, plumb_history_entry_free)
 
 gboolean plumb_review_can_undo (PlumbReview *review);

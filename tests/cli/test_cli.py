@@ -224,6 +224,25 @@ class Records(CliTest):
         self.assertEqual(len(self.json("show", path, "system")), systems)
         self.run_cli("redo", path, expect=1)
 
+    def test_history_of_undo(self):
+        path = self.new()
+        self.run_cli("draw", path, "Okta")
+        label = self.json("history", path)[0]["label"]
+        for command in ("undo", "redo", "undo", "redo"):
+            self.run_cli(command, path)
+        lines = self.run_cli("history", path).stdout.splitlines()
+        self.assertEqual(
+            [line[line.index("Z") + 1 :].strip() for line in lines[:5]],
+            [
+                f"Redo: {label}",
+                f"Undo: {label} (undone)",
+                f"Redo: {label}",
+                f"Undo: {label} (undone)",
+                label,
+            ],
+        )
+        self.assertEqual([entry["label"] for entry in self.json("history", path)[:5]], [label] * 5)
+
 
 class Drawing(CliTest):
     def test_phase_2(self):

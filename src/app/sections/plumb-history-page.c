@@ -64,7 +64,8 @@ make_row (PlumbHistoryPage *self, const PlumbHistoryEntry *entry, gboolean newes
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_button_new_with_label (_ ("Back to Here"));
-  g_autofree char *title = g_markup_escape_text (entry->label != NULL ? entry->label : "", -1);
+  g_autofree char *plain = plumb_history_entry_dup_title (entry);
+  g_autofree char *title = g_markup_escape_text (plain, -1);
   g_autofree char *time = dup_time (self, entry->time);
   g_autofree char *subtitle = NULL;
   g_autofree char *escaped = NULL;
@@ -92,7 +93,7 @@ make_row (PlumbHistoryPage *self, const PlumbHistoryEntry *entry, gboolean newes
   g_object_set_data_full (G_OBJECT (button), ENTRY_KEY, g_strdup (entry->id), g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (on_back_here), self);
   /* Translators: a button; %s is what was done, such as Move Okta. */
-  name = g_strdup_printf (_ ("Back to right after: %s"), entry->label);
+  name = g_strdup_printf (_ ("Back to right after: %s"), plain);
   plumb_app_set_label (button, name);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   return row;
