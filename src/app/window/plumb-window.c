@@ -14,6 +14,7 @@
 G_DEFINE_FINAL_TYPE (PlumbWindow, plumb_window, ADW_TYPE_APPLICATION_WINDOW)
 
 #define TOAST_SECONDS 6
+#define ENTRY_KEY "plumb-entry"
 
 static void
 on_review_changed (PlumbReview *review, PlumbChanges *changes, PlumbWindow *self)
@@ -34,7 +35,58 @@ on_review_history (PlumbReview *review, PlumbWindow *self)
   plumb_window_update_history (self);
 }
 
-/* Shows @text; @undo: with a button that takes the last change back. */
+/* The id of the newest entry of the history, or NULL. */
+static char *
+dup_newest_entry (PlumbReview *review)
+{
+  g_autoptr (GPtrArray) newest = plumb_review_list_history (review, 1, 0);
+
+  if (newest == NULL || newest->len == 0)
+    return NULL;
+  return g_strdup (((const PlumbHistoryEntry *)g_ptr_array_index (newest, 0))->id);
+}
+
+static gboolean
+is_of_newest_entry (AdwToast *toast, PlumbReview *review)
+{
+  g_autofree char *newest = dup_newest_entry (review);
+
+  return g_strcmp0 (newest, g_object_get_data (G_OBJECT (toast), ENTRY_KEY)) == 0;
+}
+
+/* Undo would take back another act than the one that the toast tells of. */
+static void
+on_toast_history (PlumbReview *review, AdwToast *toast)
+{
+  if (!is_of_newest_entry (toast, review))
+    adw_toast_dismiss (toast);
+}
+
+static void
+on_toast_undo (AdwToast *toast, PlumbWindow *self)
+{
+  if (self->review == NULL)
+    return;
+  /* What is being typed becomes an act of its own, newer than that of the toast. */
+  plumb_window_commit_pending (self);
+  if (is_of_newest_entry (toast, self->review))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.undo", NULL);
+}
+
+static void
+offer_undo (PlumbWindow *self, AdwToast *toast)
+{
+  char *entry = dup_newest_entry (self->review);
+
+  if (entry == NULL)
+    return;
+  g_object_set_data_full (G_OBJECT (toast), ENTRY_KEY, entry, g_free);
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_toast_undo), self, 0);
+  g_signal_connect_object (self->review, "history", G_CALLBACK (on_toast_history), toast, 0);
+}
+
+/* Shows @text; @undo: with a button that takes the last change back, until another change follows. */
 void
 plumb_window_toast (PlumbWindow *self, const char *text, gboolean undo)
 {
@@ -45,11 +97,8 @@ plumb_window_toast (PlumbWindow *self, const char *text, gboolean undo)
 
   toast = adw_toast_new (title);
   adw_toast_set_timeout (toast, TOAST_SECONDS);
-  if (undo)
-    {
-      adw_toast_set_button_label (toast, _ ("_Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-    }
+  if (undo && self->review != NULL)
+    offer_undo (self, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
