@@ -29,7 +29,8 @@ void plumb_quick_line_report (PlumbQuickLine *line, const PlumbRecord *record, i
 /* -- Names (plumb-quick-entry-names.c) ------------------------------------------------------------- */
 
 /* The system that @word names, NULL when there is none or (with @error set) several. With @within (may
- * be NULL) the one that lies there, or outside of it at a level around it. */
+ * be NULL) the one that lies there, or outside of it at a level around it; without, of several the one
+ * at the top level. */
 PlumbRecord *plumb_quick_names_find (PlumbReview *review,
                                      const char *view,
                                      const PlumbQuickWord *word,

@@ -117,6 +117,29 @@ has_relation (PlumbReview *review,
     }
 }
 
+/* The only one of @candidates that @view shows at the top level and that bears @name itself; NULL when
+ * there is none or several. Those inside something are named with `in`, this one cannot be. */
+static PlumbRecord *
+find_outermost (PlumbReview *review, const char *view, const char *name, GPtrArray *candidates)
+{
+  g_autofree char *folded = plumb_fold (name);
+  PlumbRecord *outermost = NULL;
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      PlumbRecord *system = candidates->pdata[i];
+      g_autofree char *other = plumb_fold (plumb_record_get (system, "name"));
+
+      if (strcmp (folded, other) != 0 || !plumb_view_shows (review, system, view)
+          || plumb_edit_get_container (review, view, system) != NULL)
+        continue;
+      if (outermost != NULL)
+        return NULL;
+      outermost = system;
+    }
+  return outermost;
+}
+
 PlumbRecord *
 plumb_quick_names_find (PlumbReview *review,
                         const char *view,
@@ -127,7 +150,12 @@ plumb_quick_names_find (PlumbReview *review,
   g_autoptr (GPtrArray) candidates = find_candidates (review, word);
 
   if (within == NULL)
-    return take_only (review, view, word->text, candidates, error);
+    {
+      PlumbRecord *outermost = find_outermost (review, view, word->text, candidates);
+
+      return outermost != NULL ? outermost
+                               : take_only (review, view, word->text, candidates, error);
+    }
   for (Relation relation = DIRECTLY_IN; relation <= AROUND; relation++)
     {
       g_autoptr (GPtrArray) fitting = g_ptr_array_new ();

@@ -7,6 +7,8 @@
 
 #include "plumb-drawing.h"
 
+#include "diagram/plumb-edit-private.h"
+
 #define VIEW PLUMB_VIEW_PROPOSED
 
 static const char *const window_lines[] = {
@@ -260,6 +262,34 @@ test_containers (void)
   plumb_drawing_check (review, VIEW);
   plumb_drawing_check (review, PLUMB_VIEW_CURRENT);
   g_free (plumb_drawing_refuse (review, VIEW, "X -> Z", PLUMB_DIAGRAM_ERROR_NOTHING));
+  plumb_drawing_close (review);
+}
+
+/* Of several with one name, the one at the top level is the one that no `in` can tell. */
+static void
+test_outermost_name (void)
+{
+  PlumbReview *review = plumb_drawing_new ();
+  PlumbRecord *top, *connection;
+
+  draw (review, VIEW, "Store in Billing");
+  draw (review, VIEW, "Store in Orders");
+  g_free (plumb_drawing_refuse (review, VIEW, "Store -> Hub", PLUMB_DIAGRAM_ERROR_AMBIGUOUS));
+  plumb_review_begin (review, "Draw");
+  top = plumb_edit_make_system (review, VIEW, "store", NULL, FALSE, NULL);
+  g_assert_nonnull (top);
+  g_assert_true (plumb_edit_finish (review, TRUE, NULL));
+  draw (review, VIEW, "Store -> Hub");
+  g_assert_cmpuint (plumb_review_count (review, "system"), ==, 6);
+  connection = plumb_review_get_records (review, "connection")->pdata[0];
+  g_assert_true (plumb_record_is (connection, "source", plumb_record_get_id (top)));
+  draw (review, VIEW, "Store in Orders -> Hub");
+  g_assert_cmpuint (plumb_review_count (review, "connection"), ==, 2);
+  connection = plumb_review_get_records (review, "connection")->pdata[1];
+  g_assert_false (plumb_record_is (connection, "source", plumb_record_get_id (top)));
+  draw (review, VIEW, "-Store");
+  g_assert_false (plumb_view_shows (review, top, VIEW));
+  g_free (plumb_drawing_refuse (review, VIEW, "-Store", PLUMB_DIAGRAM_ERROR_AMBIGUOUS));
   plumb_drawing_close (review);
 }
 
@@ -651,6 +681,7 @@ main (int argc, char **argv)
   g_test_add_func ("/diagram/draw-lines/updates", test_updates);
   g_test_add_func ("/diagram/draw-lines/names", test_names);
   g_test_add_func ("/diagram/draw-lines/containers", test_containers);
+  g_test_add_func ("/diagram/draw-lines/outermost-name", test_outermost_name);
   g_test_add_func ("/diagram/draw-lines/not-inside-itself", test_not_inside_itself);
   g_test_add_func ("/diagram/draw-lines/customer-side", test_customer_side);
   g_test_add_func ("/diagram/draw-lines/replace-and-remove", test_replace_and_remove);
