@@ -114,20 +114,12 @@ on_exited (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-run_xdotool (GtkWidget *window, const char *act, const char *delay, char **words)
+run (GPtrArray *arguments)
 {
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
-  g_autofree char *id = g_strdup_printf ("%lu", gdk_x11_surface_get_xid (surface));
-  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
   g_autoptr (GSubprocess) child = NULL;
   g_autoptr (GError) error = NULL;
   gboolean over = FALSE;
-  const char *const first[] = { "xdotool", "windowfocus", id, act, "--delay", delay };
 
-  for (guint i = 0; i < G_N_ELEMENTS (first); i++)
-    g_ptr_array_add (arguments, (gpointer)first[i]);
-  for (guint i = 0; words[i] != NULL; i++)
-    g_ptr_array_add (arguments, words[i]);
   g_ptr_array_add (arguments, NULL);
   child =
       g_subprocess_newv ((const char *const *)arguments->pdata, G_SUBPROCESS_FLAGS_NONE, &error);
@@ -136,6 +128,28 @@ run_xdotool (GtkWidget *window, const char *act, const char *delay, char **words
   while (!over)
     g_main_context_iteration (NULL, TRUE);
   app_fixture_settle (150);
+}
+
+static char *
+dup_x_window (GtkWidget *window)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
+
+  return g_strdup_printf ("%lu", gdk_x11_surface_get_xid (surface));
+}
+
+static void
+run_xdotool (GtkWidget *window, const char *act, const char *delay, char **words)
+{
+  g_autofree char *id = dup_x_window (window);
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
+  const char *const first[] = { "xdotool", "windowfocus", id, act, "--delay", delay };
+
+  for (guint i = 0; i < G_N_ELEMENTS (first); i++)
+    g_ptr_array_add (arguments, (gpointer)first[i]);
+  for (guint i = 0; words[i] != NULL; i++)
+    g_ptr_array_add (arguments, words[i]);
+  run (arguments);
 }
 
 void
@@ -152,4 +166,34 @@ app_fixture_type (GtkWidget *window, const char *text)
   char *words[] = { (char *)text, NULL };
 
   run_xdotool (window, "type", "25", words);
+}
+
+void
+app_fixture_click (GtkWidget *widget)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (widget));
+  graphene_point_t middle = GRAPHENE_POINT_INIT (gtk_widget_get_width (widget) / 2.0f,
+                                                 gtk_widget_get_height (widget) / 2.0f);
+  graphene_point_t place;
+  double left, top;
+  g_autofree char *id = dup_x_window (window);
+  g_autofree char *x = NULL;
+  g_autofree char *y = NULL;
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
+
+  g_assert_true (gtk_widget_compute_point (widget, window, &middle, &place));
+  gtk_native_get_surface_transform (GTK_NATIVE (window), &left, &top);
+  x = g_strdup_printf ("%d", (int)(place.x + left));
+  y = g_strdup_printf ("%d", (int)(place.y + top));
+  g_ptr_array_add (arguments, (gpointer) "xdotool");
+  g_ptr_array_add (arguments, (gpointer) "windowfocus");
+  g_ptr_array_add (arguments, id);
+  g_ptr_array_add (arguments, (gpointer) "mousemove");
+  g_ptr_array_add (arguments, (gpointer) "--window");
+  g_ptr_array_add (arguments, id);
+  g_ptr_array_add (arguments, x);
+  g_ptr_array_add (arguments, y);
+  g_ptr_array_add (arguments, (gpointer) "click");
+  g_ptr_array_add (arguments, (gpointer) "1");
+  run (arguments);
 }

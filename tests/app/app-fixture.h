@@ -30,3 +30,5 @@ void app_fixture_settle (guint milliseconds);
 /* Sends real keys to @window by the X server: key names of xdotool, or text. */
 void app_fixture_press (GtkWidget *window, const char *keys);
 void app_fixture_type (GtkWidget *window, const char *text);
+/* Sends a real click on the middle of @widget. */
+void app_fixture_click (GtkWidget *widget);

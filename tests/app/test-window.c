@@ -180,6 +180,84 @@ test_undo (void)
   close_all (application);
 }
 
+static GtkWidget *
+find_label (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+      && g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), text) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_label (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+has_focus_in (PlumbWindow *window, GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+/* A click on a section leads to work in it; by keys one walks on in the list. */
+static void
+test_choose_section (void)
+{
+  GtkApplication *application = get_application ();
+  g_autoptr (PlumbReview) review = app_fixture_new_review ();
+  PlumbWindow *window = show (application, review);
+  GtkWidget *sidebar = GTK_WIDGET (window->sidebar);
+
+  plumb_window_show_section (window, "overview");
+  app_fixture_settle (200);
+  app_fixture_click (find_label (sidebar, "Proposed integration"));
+  g_assert_cmpstr (window->section, ==, "proposed");
+  g_assert_true (has_focus_in (window, GTK_WIDGET (window->pages)));
+  app_fixture_type (GTK_WIDGET (window), "/Okta -> Auth");
+  app_fixture_press (GTK_WIDGET (window), "Return");
+  g_assert_cmpuint (plumb_review_count (review, "connection"), ==, 1);
+
+  gtk_widget_child_focus (sidebar, GTK_DIR_TAB_FORWARD);
+  g_assert_true (has_focus_in (window, sidebar));
+  app_fixture_press (GTK_WIDGET (window), "Down Return");
+  g_assert_cmpstr (window->section, !=, "proposed");
+  g_assert_true (has_focus_in (window, sidebar));
+  close_all (application);
+}
+
+/* The button of a toast takes back what the toast tells of, and nothing that came after it. */
+static void
+test_toast_undo (void)
+{
+  GtkApplication *application = get_application ();
+  g_autoptr (PlumbReview) review = app_fixture_new_review ();
+  PlumbWindow *window = show (application, review);
+  g_autofree char *first = app_fixture_add (review, "person", "name", "Ana", NULL);
+  g_autofree char *second = NULL;
+
+  plumb_window_toast (window, "Ana is there", TRUE);
+  app_fixture_settle (600);
+  g_assert_nonnull (find_label (GTK_WIDGET (window->toasts), "Undo"));
+  second = app_fixture_add (review, "person", "name", "Ben", NULL);
+  app_fixture_settle (600);
+  g_assert_null (find_label (GTK_WIDGET (window->toasts), "Undo"));
+
+  plumb_window_toast (window, "Ben is there", TRUE);
+  app_fixture_settle (600);
+  app_fixture_click (find_label (GTK_WIDGET (window->toasts), "Undo"));
+  g_assert_cmpuint (plumb_review_count (review, "person"), ==, 1);
+  g_assert_nonnull (plumb_review_get_record (review, "person", first));
+  app_fixture_settle (600);
+  g_assert_null (find_label (GTK_WIDGET (window->toasts), "Undo"));
+  close_all (application);
+}
+
 /* A review without a file says so, offers a place, and stays on the shelf when the window closes. */
 static void
 test_no_file (void)
@@ -407,6 +485,8 @@ main (int argc, char **argv)
   g_test_add_func ("/window/same-file", test_same_file);
   g_test_add_func ("/window/not-a-review", test_not_a_review);
   g_test_add_func ("/window/undo", test_undo);
+  g_test_add_func ("/window/choose-section", test_choose_section);
+  g_test_add_func ("/window/toast-undo", test_toast_undo);
   g_test_add_func ("/window/no-file", test_no_file);
   g_test_add_func ("/window/unfinished", test_unfinished);
   g_test_add_func ("/window/sections", test_sections);
