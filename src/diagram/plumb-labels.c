@@ -258,26 +258,52 @@ try_piece (Placer *placer,
     }
 }
 
+/* Tries all pieces, longest first, with the label @aside of its connector on either side, as far as it
+ * still reaches over it. */
+static gboolean
+try_pieces (Placer *placer,
+            const GArray *pieces,
+            double total,
+            guint owner,
+            double width,
+            double height,
+            guint pass,
+            double aside,
+            PlumbLabelPlace *place)
+{
+  for (guint k = 0; k < pieces->len; k++)
+    {
+      const Piece *piece = &g_array_index (pieces, Piece, k);
+      double room = MAX ((piece->vertical ? width : height) / 2 - ASIDE, 0);
+      double by = MIN (aside, room);
+
+      /* As far as it goes was tried before. */
+      if (aside - STEP >= room && aside > 0)
+        continue;
+      if (try_piece (placer, piece, total, owner, width, height, pass, by, place)
+          || (by > 0 && try_piece (placer, piece, total, owner, width, height, pass, -by, place)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Passes 0 to 2 centre the label on its connector: 0 keeps off borders of containers, 1 may cover one,
- * 2 may cover the connector's own bends as well. Beside a neighbour that leaves no room for that, in
- * passes 3 and 4, the connector runs through the label near one of its sides. */
+ * 2 may cover the connector's own bends as well. Beside a neighbour that leaves no room for that the
+ * label leans away from it, no further than it must: its connector still runs through it. */
 static gboolean
 find_place (Placer *placer, guint owner, double width, double height, PlumbLabelPlace *place)
 {
   double total;
   g_autoptr (GArray) pieces = pieces_of (&placer->scene->requests[owner], &total);
+  double most = MAX (width, height) / 2 - ASIDE + STEP;
 
   g_array_sort (pieces, compare_pieces);
-  for (guint pass = 0; pass < 5; pass++)
-    for (guint k = 0; k < pieces->len; k++)
-      {
-        const Piece *piece = &g_array_index (pieces, Piece, k);
-        double room = (piece->vertical ? width : height) / 2 - ASIDE;
-        double aside = pass < 3 ? 0 : pass == 3 ? MAX (room, 0) : MIN (-room, 0);
-
-        if (try_piece (placer, piece, total, owner, width, height, pass, aside, place))
-          return TRUE;
-      }
+  for (guint pass = 0; pass < 3; pass++)
+    if (try_pieces (placer, pieces, total, owner, width, height, pass, 0, place))
+      return TRUE;
+  for (double aside = STEP; aside < most; aside += STEP)
+    if (try_pieces (placer, pieces, total, owner, width, height, 3, aside, place))
+      return TRUE;
   return FALSE;
 }
 

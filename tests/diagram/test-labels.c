@@ -141,6 +141,30 @@ test_off_borders (void)
   g_assert_true (plumb_rect_bottom (&place.rect) < 150 || place.rect.y > 150);
 }
 
+/* Two connectors too near each other for either label to be centred: each leans away from the other by
+ * as little as clears it, so that its connector does not run along its border. */
+static void
+test_leans_no_further_than_it_must (void)
+{
+  PlumbPoint p[] = { { 100, 0 }, { 100, 300 } }, q[] = { { 160, 0 }, { 160, 300 } };
+  PlumbLabelRequest requests[] = { { p, 2, 150, 30, NAN }, { q, 2, 150, 30, NAN } };
+  PlumbLabelScene scene = { .requests = requests, .n_requests = 2, .disc = 16 };
+  PlumbLabelPlace places[2];
+
+  plumb_labels_place (&scene, places);
+  for (guint i = 0; i < 2; i++)
+    {
+      PlumbPoint center = plumb_rect_center (&places[i].rect);
+
+      g_test_message ("label %u around %g,%g", i, center.x, center.y);
+      g_assert_cmpint (places[i].outcome, ==, PLUMB_LABEL_PLACED);
+      g_assert_cmpfloat (fabs (center.x - requests[i].points[0].x), <=, 24);
+    }
+  g_assert_cmpfloat (plumb_rect_right (&places[0].rect), <, 160);
+  g_assert_cmpfloat (places[1].rect.x, >, 100);
+  g_assert_false (plumb_rect_intersects (&places[0].rect, &places[1].rect));
+}
+
 static gboolean
 line_meets (PlumbPoint p, PlumbPoint q, const PlumbRect *r)
 {
@@ -275,6 +299,7 @@ main (int argc, char **argv)
   g_test_add_func ("/labels/disc-and-legend", test_disc_and_legend);
   g_test_add_func ("/labels/none", test_none);
   g_test_add_func ("/labels/off-borders", test_off_borders);
+  g_test_add_func ("/labels/leans-no-further-than-it-must", test_leans_no_further_than_it_must);
   g_test_add_func ("/labels/random-scenes", test_random_scenes);
   return g_test_run ();
 }
