@@ -3,11 +3,13 @@
 
 /* Preview and export: pages that follow the review, files that are whole, names that any disk takes. */
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "app-fixture.h"
 #include "app/export/plumb-export-dialog.h"
 #include "app/export/plumb-export.h"
+#include "app/export/plumb-mail.h"
 #include "app/export/plumb-preview.h"
 #include "app/export/plumb-summary-page.h"
 
@@ -209,6 +211,136 @@ test_dialog (void)
   gtk_window_destroy (GTK_WINDOW (parent));
 }
 
+typedef struct
+{
+  gboolean done;
+  GOutputStream *memory;
+} Pasted;
+
+static void
+on_spliced (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_output_stream_splice_finish (G_OUTPUT_STREAM (source), result, NULL);
+  ((Pasted *)data)->done = TRUE;
+}
+
+static void
+on_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Pasted *pasted = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GInputStream) stream =
+      gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, NULL, &error);
+
+  g_assert_no_error (error);
+  /* Who writes is this program too: waiting for it without a loop would wait for ever. */
+  g_output_stream_splice_async (pasted->memory, stream,
+                                G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE
+                                    | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
+                                0, NULL, on_spliced, pasted);
+}
+
+static char *
+paste (GtkWidget *widget, const char *type)
+{
+  const char *types[] = { type, NULL };
+  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+  Pasted pasted = { FALSE, memory };
+
+  gdk_clipboard_read_async (gtk_widget_get_clipboard (widget), types, G_PRIORITY_DEFAULT, NULL,
+                            on_read, &pasted);
+  while (!pasted.done)
+    g_main_context_iteration (NULL, TRUE);
+  return g_strndup (g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (memory)),
+                    g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (memory)));
+}
+
+/* A word processor takes the rich text, an editor the Markdown. */
+static void
+test_copy (void)
+{
+  g_autoptr (PlumbReview) review = app_fixture_new_review ();
+  GtkWidget *window = gtk_window_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *html = NULL;
+  g_autofree char *plain = NULL;
+
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (plumb_export_copy_summary (window, review, &error));
+  g_assert_no_error (error);
+  html = paste (window, "text/html");
+  plain = paste (window, "text/plain;charset=utf-8");
+  g_test_message ("%.80s | %.40s", html, plain);
+  g_assert_nonnull (strstr (html, "<h1"));
+  g_assert_true (g_str_has_prefix (plain, "# "));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+on_mailed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Outcome *outcome = data;
+
+  plumb_mail_compose_finish (result, &outcome->error);
+  outcome->done = TRUE;
+}
+
+static void
+mail (GtkWidget *window, const char *file, Outcome *outcome)
+{
+  static const char *const addresses[] = { "dana@customer.example", NULL };
+
+  plumb_mail_compose_async (GTK_WINDOW (window), addresses, "The summary", "Hello", file, NULL,
+                            on_mailed, outcome);
+  while (!outcome->done)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Where no portal answers, the desktop's own helper gets the letter with its attachment. */
+static void
+test_mail (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("plumbline-mail-XXXXXX", NULL);
+  g_autofree char *helper = g_build_filename (folder, "xdg-email", NULL);
+  g_autofree char *seen = g_build_filename (folder, "seen", NULL);
+  g_autofree char *script = g_strdup_printf ("#!/bin/sh\nprintf '%%s\\n' \"$@\" >'%s'\n", seen);
+  g_autofree char *path = g_strconcat (folder, ":", g_getenv ("PATH"), NULL);
+  g_autofree char *before = g_strdup (g_getenv ("PATH"));
+  g_autofree char *arguments = NULL;
+  GtkWidget *window = gtk_window_new ();
+  Outcome outcome = { 0 };
+
+  g_file_set_contents (helper, script, -1, NULL);
+  g_assert_cmpint (g_chmod (helper, 0755), ==, 0);
+  g_setenv ("PATH", path, TRUE);
+  mail (window, helper, &outcome);
+  g_setenv ("PATH", before, TRUE);
+  g_assert_no_error (outcome.error);
+  g_assert_true (g_file_get_contents (seen, &arguments, NULL, NULL));
+  g_test_message ("%s", arguments);
+  g_assert_nonnull (strstr (arguments, "--attach\n"));
+  g_assert_nonnull (strstr (arguments, helper));
+  g_assert_nonnull (strstr (arguments, "dana@customer.example"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Without any mail program one is told what to do instead. */
+static void
+test_no_mail (void)
+{
+  g_autofree char *before = g_strdup (g_getenv ("PATH"));
+  GtkWidget *window = gtk_window_new ();
+  Outcome outcome = { 0 };
+
+  g_setenv ("PATH", "/nonexistent", TRUE);
+  mail (window, "/dev/null", &outcome);
+  g_setenv ("PATH", before, TRUE);
+  g_assert_nonnull (outcome.error);
+  g_test_message ("%s", outcome.error->message);
+  g_clear_error (&outcome.error);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -221,5 +353,8 @@ main (int argc, char **argv)
   g_test_add_func ("/export/preview-follows", test_preview_follows);
   g_test_add_func ("/export/summary-page", test_summary_page);
   g_test_add_func ("/export/dialog", test_dialog);
+  g_test_add_func ("/export/copy", test_copy);
+  g_test_add_func ("/export/mail", test_mail);
+  g_test_add_func ("/export/no-mail", test_no_mail);
   return g_test_run ();
 }
