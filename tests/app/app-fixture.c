@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app-fixture.h"
+#include "settle.h"
 
 #include <gdk/x11/gdkx.h>
 #include <glib/gstdio.h>
@@ -76,21 +77,10 @@ app_fixture_get (PlumbReview *review, const char *table, const char *id, const c
   return plumb_record_get (record, field);
 }
 
-static gboolean
-on_time (gpointer data)
-{
-  *(gboolean *)data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
 void
 app_fixture_settle (guint milliseconds)
 {
-  gboolean over = FALSE;
-
-  g_timeout_add (MAX (milliseconds, 1), on_time, &over);
-  while (!over)
-    g_main_context_iteration (NULL, TRUE);
+  app_test_settle (milliseconds);
 }
 
 void

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "canvas-fixture.h"
+#include "settle.h"
 
 void
 canvas_fixture_init (int *argc, char ***argv)
@@ -73,21 +74,10 @@ canvas_fixture_tear_down (CanvasFixture *fixture, gconstpointer data)
   g_free (fixture->saml);
 }
 
-static gboolean
-on_time (gpointer data)
-{
-  *(gboolean *)data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
 void
 canvas_fixture_settle_for (guint milliseconds)
 {
-  gboolean over = FALSE;
-
-  g_timeout_add (milliseconds, on_time, &over);
-  while (!over)
-    g_main_context_iteration (NULL, TRUE);
+  app_test_settle (milliseconds);
 }
 
 void
