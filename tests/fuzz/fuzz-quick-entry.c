@@ -24,6 +24,7 @@ const char *const plumb_fuzz_seeds[] = {
   "> Send the summary @Priya tomorrow",
   "# They batch at night because of licence limits @Dana",
   "@Dana Lee, DBA, us, Network, dana@example.com",
+  "@Dana Lee, DBA",
   "\"Sign in\", “A -> B”, „x“ in «y»",
   "Risk engine: service, SaaS",
   NULL,
@@ -91,18 +92,28 @@ complete (PlumbReview *review, const char *line)
     }
 }
 
+static gint64
+get_head (PlumbReview *review)
+{
+  g_autoptr (GPtrArray) entries = plumb_review_list_history (review, 1, 0);
+
+  return entries->len > 0 ? ((PlumbHistoryEntry *)entries->pdata[0])->sequence : 0;
+}
+
 static void
 apply (PlumbReview *review, PlumbQuickEntry *entry, const char *view, const char *line)
 {
   PlumbQuickEntryContext context = { .view = view };
   g_autofree char *before = plumb_review_dump (review, FALSE, NULL, NULL);
   g_autofree char *after = NULL;
+  gint64 head = get_head (review);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) acts = plumb_quick_entry_apply (entry, review, &context, &error);
 
   g_assert_true ((acts == NULL) == (error != NULL));
   g_assert_false (plumb_review_in_transaction (review));
-  if (acts != NULL && acts->len > 0)
+  /* A line that says what is so already names a record and changes nothing. */
+  if (get_head (review) > head)
     g_assert_true (plumb_review_undo (review, NULL));
   after = plumb_review_dump (review, FALSE, NULL, NULL);
   if (strcmp (before, after) != 0)
