@@ -13,6 +13,7 @@
 #define GAP_DOWN 136
 #define GAP_STACK 40 /* in a column of boxes that are connected sideways */
 #define LONGEST_ROW 5
+#define NEAR_ROW (4 * PLUMB_GRID)
 #define RINGS 24
 
 /* New boxes of one container as one block. Containers around them that have no place yet are wrapped
@@ -171,7 +172,8 @@ try_block (Block *block, double x, double y)
 {
   PlumbRect rect = { snap (x), snap (y), block->width, block->height };
 
-  if (!plumb_board_is_free (block->board, block->parent, &rect, PLUMB_BOARD_MARGIN))
+  if (!plumb_board_is_free (block->board, block->parent, &rect, PLUMB_BOARD_MARGIN)
+      || plumb_board_covers_line (block->board, &rect))
     return FALSE;
   put_block (block, x, y);
   return TRUE;
@@ -476,6 +478,24 @@ search_row (Block *block, double x, double y)
   return FALSE;
 }
 
+/* Where boxes of @parent stand in a row almost at @y: in line with them; else @y. */
+static double
+align_with_row (const PlumbBoard *board, int parent, double y)
+{
+  double nearest = y;
+
+  for (guint i = 0; i < board->boxes->len; i++)
+    {
+      const PlumbBoardBox *box = plumb_board_box (board, (int)i);
+
+      if (box->placed && !box->container && box->parent == parent
+          && fabs (box->rect.y - y) <= NEAR_ROW
+          && (nearest == y || fabs (box->rect.y - y) < fabs (nearest - y)))
+        nearest = box->rect.y;
+    }
+  return nearest;
+}
+
 /* Across the border of our solution connectors run up and down: the customer's systems above, our
  * modules below, each straight in line with its partner. */
 static gboolean
@@ -510,7 +530,10 @@ put_across (Block *block, const int *anchors, guint n_anchors)
   if (find_row (board, block->parent, &row, &n)
       && plumb_rect_bottom (&row) < plumb_board_box (board, holder)->rect.y)
     return search_row (block, x, row.y);
-  return search_row (block, x, plumb_board_box (board, holder)->rect.y - GAP_DOWN - block->height);
+  return search_row (
+      block, x,
+      align_with_row (board, block->parent,
+                      plumb_board_box (board, holder)->rect.y - GAP_DOWN - block->height));
 }
 
 static gboolean

@@ -173,6 +173,7 @@ plumb_board_free (PlumbBoard *board)
 {
   g_array_unref (board->boxes);
   g_hash_table_unref (board->indices);
+  g_clear_pointer (&board->lines, g_array_unref);
   g_free (board);
 }
 

@@ -35,6 +35,7 @@ typedef struct
   GArray *boxes;       /* of PlumbBoardBox */
   GHashTable *indices; /* id -> index + 1 */
   int ours;            /* index of our container, or -1 */
+  GArray *lines;       /* of PlumbRect, see plumb-board-lines.c; NULL until asked for */
 } PlumbBoard;
 
 PlumbBoard *plumb_board_new (PlumbReview *review, const char *view);
@@ -76,6 +77,8 @@ gboolean plumb_board_has_own_places (PlumbReview *review, const char *view);
  * grow for it runs into another box. */
 gboolean
 plumb_board_is_free (const PlumbBoard *board, int parent, const PlumbRect *rect, double margin);
+/* Whether a box at @rect would stand on a connector that was straight when it was first asked. */
+gboolean plumb_board_covers_line (PlumbBoard *board, const PlumbRect *rect);
 
 /* -- Overlaps ------------------------------------------------------------------------------------- */
 

@@ -54,6 +54,28 @@ center_x (PlumbReview *review, const char *name)
   return plumb_rect_center (&rect).x;
 }
 
+/* A straight connector stays straight when something new is drawn: nothing is put on it. */
+static void
+test_off_straight_lines (void)
+{
+  PlumbReview *review = plumb_drawing_new ();
+  PlumbRect box, sap, core;
+  double line;
+
+  plumb_drawing_draw_all (review, VIEW, window_lines);
+  sap = plumb_drawing_get_rect (review, VIEW, "SAP S/4HANA");
+  core = plumb_drawing_get_rect (review, VIEW, "Core platform");
+  draw (review, VIEW, "Carrier portal <-> Core platform: REST API, tracking, on demand");
+  draw (review, VIEW, "Salesforce <-> Core platform: REST API, accounts, hourly");
+  plumb_drawing_check (review, VIEW);
+  line = plumb_rect_center (&sap).x;
+  box = plumb_drawing_get_rect (review, VIEW, "Salesforce");
+  g_test_message ("Salesforce at %g, %g, the line at %g", box.x, box.y, line);
+  g_assert_true (plumb_rect_right (&box) <= line || box.x >= line
+                 || plumb_rect_bottom (&box) <= plumb_rect_bottom (&sap) || box.y >= core.y);
+  plumb_drawing_close (review);
+}
+
 /* The picture of the first source needs no moving by hand: each module straight below its partner, with
  * room for a label of two lines between the row and our solution. */
 static void
@@ -673,6 +695,7 @@ main (int argc, char **argv)
 {
   plumb_drawing_init (&argc, &argv);
   g_test_add_func ("/diagram/draw-lines/window-picture", test_window_picture);
+  g_test_add_func ("/diagram/draw-lines/off-straight-lines", test_off_straight_lines);
   g_test_add_func ("/diagram/draw-lines/window-picture-by-connections",
                    test_window_picture_by_connections);
   g_test_add_func ("/diagram/draw-lines/records", test_records);
