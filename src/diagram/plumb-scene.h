@@ -62,6 +62,8 @@ typedef struct
   const char *description; /* for a screen reader and <desc>: one sentence */
 } PlumbSceneBox;
 
+typedef struct _PlumbSceneLabelText PlumbSceneLabelText;
+
 typedef struct
 {
   const char *id; /* of the connection */
@@ -85,8 +87,9 @@ typedef struct
   PlumbTextSize method_size;
   PlumbTextSize data_size;
   PlumbTextSize former_size;
-  guint gaps;         /* open ones on this connection */
-  PlumbRect gap_rect; /* where their triangle stands */
+  PlumbSceneLabelText *label_text; /* private: what its lines are made of */
+  guint gaps;                      /* open ones on this connection */
+  PlumbRect gap_rect;              /* where their triangle stands */
   PlumbSceneState state;
   gboolean goes_along;  /* removed only because an end goes: not counted as a change of its own */
   PlumbRect state_rect; /* where the mark of an added, changed, removed or assumed one stands */
