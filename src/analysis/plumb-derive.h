@@ -36,6 +36,11 @@ typedef struct
 void plumb_rows_free (PlumbRows *rows);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlumbRows, plumb_rows_free)
 
+/* What @row has in the column called @key: as stored, as a person reads it. NULL for an empty cell and an
+ * unknown column. */
+const char *plumb_rows_get (const PlumbRows *rows, const PlumbRow *row, const char *key);
+const char *plumb_rows_display (const PlumbRows *rows, const PlumbRow *row, const char *key);
+
 /* Connections of the proposed view with exactly one end inside our solution. */
 PlumbRows *plumb_derive_integration_points (PlumbReview *review);
 /* Current against proposed: added, changed, removed systems and connections, with a phrase each. */

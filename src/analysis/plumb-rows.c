@@ -3,7 +3,7 @@
 
 #include "analysis/plumb-rows-private.h"
 
-#include <stdarg.h>
+#include <string.h>
 
 typedef struct
 {
@@ -71,6 +71,27 @@ plumb_row_set_number (PlumbRow *row, guint column, gint64 number)
   g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, number);
 
   plumb_row_set (row, column, text, NULL);
+}
+
+static const char *
+get_cell (const PlumbRows *rows, char *const *cells, const char *key)
+{
+  for (guint i = 0; i < rows->n_columns; i++)
+    if (strcmp (rows->columns[i].key, key) == 0)
+      return cells[i] != NULL && *cells[i] != '\0' ? cells[i] : NULL;
+  return NULL;
+}
+
+const char *
+plumb_rows_get (const PlumbRows *rows, const PlumbRow *row, const char *key)
+{
+  return get_cell (rows, row->stored, key);
+}
+
+const char *
+plumb_rows_display (const PlumbRows *rows, const PlumbRow *row, const char *key)
+{
+  return get_cell (rows, row->display, key);
 }
 
 void

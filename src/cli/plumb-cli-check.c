@@ -135,37 +135,6 @@ static const GOptionEntry derive_entries[] = {
   { NULL },
 };
 
-static gboolean
-is_number (const char *text)
-{
-  return *text != '\0' && strspn (text, "0123456789") == strlen (text);
-}
-
-static void
-print_rows_json (const PlumbRows *rows)
-{
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < rows->rows->len; i++)
-    {
-      const PlumbRow *row = g_ptr_array_index (rows->rows, i);
-
-      json_builder_begin_object (builder);
-      for (guint j = 0; j < rows->n_columns; j++)
-        if (rows->columns[j].number && row->stored[j] != NULL && is_number (row->stored[j]))
-          {
-            json_builder_set_member_name (builder, rows->columns[j].key);
-            json_builder_add_int_value (builder, g_ascii_strtoll (row->stored[j], NULL, 10));
-          }
-        else
-          plumb_cli_add_string (builder, rows->columns[j].key, row->stored[j]);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-  plumb_cli_print_json (builder);
-}
-
 static void
 print_rows (const PlumbRows *rows)
 {
@@ -203,7 +172,7 @@ run_derive (char **arguments, guint n_arguments)
     return PLUMB_CLI_UNUSABLE;
   rows = derive (review);
   if (derive_json)
-    print_rows_json (rows);
+    plumb_cli_print_rows_json (rows);
   else
     print_rows (rows);
   return plumb_cli_close (review, path, PLUMB_CLI_DONE);

@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "analysis/plumb-compare.h"
 #include "document/plumb-file-writer.h"
 
 #define MOST_CANDIDATES 10
@@ -132,6 +133,39 @@ plumb_cli_find_record (PlumbReview *review, const char *path, const char *table,
   return NULL;
 }
 
+static void
+fail_baseline (PlumbReview *review, const char *path, const char *name)
+{
+  const GPtrArray *baselines = plumb_review_get_records (review, "baseline");
+  g_autoptr (GString) known = g_string_new (NULL);
+
+  for (guint i = 0; i < baselines->len; i++)
+    g_string_append_printf (known, "%s%s", i > 0 ? ", " : "",
+                            plumb_record_get (g_ptr_array_index (baselines, i), "name"));
+  if (known->len > 0)
+    plumb_cli_fail (path, _ ("there is no baseline “%s”; use one of: %s"), name, known->str);
+  else
+    plumb_cli_fail (path, _ ("there is no baseline yet; “plumbline-cli baseline” makes one"));
+}
+
+PlumbReview *
+plumb_cli_open_baseline (PlumbReview *review, const char *path, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  const PlumbRecord *baseline = plumb_find_baseline (review, name);
+  PlumbReview *then;
+
+  if (baseline == NULL)
+    {
+      fail_baseline (review, path, name);
+      return NULL;
+    }
+  then = plumb_review_open_at (review, plumb_record_get (baseline, "history_id"), &error);
+  if (then == NULL)
+    plumb_cli_fail_error (path, error);
+  return then;
+}
+
 static gboolean
 read_standard_input (char **text, gsize *length)
 {
@@ -198,6 +232,37 @@ plumb_cli_print_json (JsonBuilder *builder)
   json_generator_set_pretty (generator, TRUE);
   text = json_generator_to_data (generator, NULL);
   g_print ("%s\n", text);
+}
+
+static gboolean
+is_number (const char *text)
+{
+  return *text != '\0' && strspn (text, "0123456789") == strlen (text);
+}
+
+void
+plumb_cli_print_rows_json (const PlumbRows *rows)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < rows->rows->len; i++)
+    {
+      const PlumbRow *row = g_ptr_array_index (rows->rows, i);
+
+      json_builder_begin_object (builder);
+      for (guint j = 0; j < rows->n_columns; j++)
+        if (rows->columns[j].number && row->stored[j] != NULL && is_number (row->stored[j]))
+          {
+            json_builder_set_member_name (builder, rows->columns[j].key);
+            json_builder_add_int_value (builder, g_ascii_strtoll (row->stored[j], NULL, 10));
+          }
+        else
+          plumb_cli_add_string (builder, rows->columns[j].key, row->stored[j]);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  plumb_cli_print_json (builder);
 }
 
 /* Member @name (NULL: array element) with @text, or null. */

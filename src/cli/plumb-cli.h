@@ -7,6 +7,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "analysis/plumb-derive.h"
 #include "document/plumb-review.h"
 
 G_BEGIN_DECLS
@@ -46,12 +47,17 @@ PlumbRecord *
 plumb_cli_find_record (PlumbReview *review, const char *path, const char *table, const char *text);
 const PlumbTable *plumb_cli_find_table (const char *path, const char *name);
 
+/* @review as it was at the baseline that @name names, only to be read; a message and NULL otherwise. */
+PlumbReview *plumb_cli_open_baseline (PlumbReview *review, const char *path, const char *name);
+
 /* All of @path ("-": standard input). */
 gboolean plumb_cli_read (const char *path, char **text, gsize *length);
 /* Writes to @path ("-": standard output). */
 gboolean plumb_cli_write (const char *path, const void *data, gsize length);
 
 void plumb_cli_print_json (JsonBuilder *builder);
+/* The rows of a derivation as an array of objects. */
+void plumb_cli_print_rows_json (const PlumbRows *rows);
 void plumb_cli_add_string (JsonBuilder *builder, const char *name, const char *text);
 void plumb_cli_add_value (JsonBuilder *builder, const PlumbRecord *record, guint field);
 
@@ -80,5 +86,7 @@ extern const PlumbCliCommand plumb_cli_undo;
 extern const PlumbCliCommand plumb_cli_redo;
 extern const PlumbCliCommand plumb_cli_tidy;
 extern const PlumbCliCommand plumb_cli_recover;
+extern const PlumbCliCommand plumb_cli_baseline;
+extern const PlumbCliCommand plumb_cli_compare;
 
 G_END_DECLS

@@ -399,17 +399,25 @@ plumb_review_revert_to (PlumbReview *review, const char *id, GError **error)
                          g_bytes_get_size (inverse), error);
 }
 
+/* What the entries after @id did on the whole, as one changeset; NULL: all entries. */
+GBytes *
+plumb_review_squash_since (PlumbReview *review, const char *id, GError **error)
+{
+  gint64 sequence = 0;
+
+  if (id != NULL && !find_entry (review, id, &sequence, NULL, error))
+    return NULL;
+  return squash_since (review, sequence, error);
+}
+
 PlumbChanges *
 plumb_review_changes_since (PlumbReview *review, const char *id, GError **error)
 {
   g_autoptr (GBytes) since = NULL;
-  gint64 sequence;
 
   g_return_val_if_fail (PLUMB_IS_REVIEW (review), NULL);
 
-  if (!find_entry (review, id, &sequence, NULL, error))
-    return NULL;
-  since = squash_since (review, sequence, error);
+  since = plumb_review_squash_since (review, id, error);
   if (since == NULL)
     return NULL;
   return plumb_changes_new_from_changeset (g_bytes_get_data (since, NULL), g_bytes_get_size (since),

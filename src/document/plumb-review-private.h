@@ -54,6 +54,9 @@ gboolean plumb_review_begin_unrecorded (PlumbReview *review, GError **error);
 gboolean plumb_review_end_unrecorded (PlumbReview *review, GError **error);
 PlumbReview *plumb_review_new_empty (const char *uid, PlumbOpenFlags flags, GError **error);
 
+/* plumb-history.c */
+GBytes *plumb_review_squash_since (PlumbReview *review, const char *id, GError **error);
+
 /* plumb-opening.c */
 void plumb_review_watch (PlumbReview *review);
 char *plumb_review_find_working_folder (const char *uid);

@@ -196,8 +196,18 @@ gboolean plumb_review_redo (PlumbReview *review, GError **error);
 GPtrArray *plumb_review_list_history (PlumbReview *review, guint limit, gint64 before_sequence);
 /* Back to how the review was right after entry @id, as one new entry that can be undone. */
 gboolean plumb_review_revert_to (PlumbReview *review, const char *id, GError **error);
-/* The net changes since entry @id, for "what changed since". Free with plumb_changes_free(). */
+/* The net changes since entry @id (NULL: since the first one), for "what changed since". Free with
+ * plumb_changes_free(). */
 PlumbChanges *plumb_review_changes_since (PlumbReview *review, const char *id, GError **error);
+/* The review as it was right after entry @id (NULL: before the first one), only to be read; its own
+ * list of history stays whole. Close and unref it. */
+PlumbReview *plumb_review_open_at (PlumbReview *review, const char *id, GError **error);
+/* A row of `baseline` that names the present place in the history: `history_id` is the newest entry, empty
+ * where there is none. One step that can be undone; not inside a transaction. Borrowed. */
+PlumbRecord *plumb_review_add_baseline (PlumbReview *review,
+                                        const char *name,
+                                        const char *sent_to,
+                                        GError **error);
 
 /* -- Whole documents ---------------------------------------------------------------------------- */
 

@@ -26,8 +26,8 @@ PHASE_2 = [
     "SAP S/4HANA <-> Core platform: REST API, orders, real-time",
     "Snowflake -> Data import pipeline: CDC, shipments, hourly",
 ]
-COMMANDS = """new show draw add set remove dump load export check derive history undo redo tidy
-    recover""".split()
+COMMANDS = """new show draw add set remove dump load export check derive history undo redo baseline
+    compare tidy recover""".split()
 
 
 class CliTest(unittest.TestCase):
@@ -426,6 +426,76 @@ class Exports(CliTest):
         path = self.phase_2()
         done = self.run_cli("export", path, self.path("nowhere/summary.pdf"), expect=2)
         self.assertIn("nowhere", done.stderr)
+
+
+class States(CliTest):
+    def test_baseline(self):
+        path = self.phase_2()
+        self.run_cli("baseline", path, "Delivered", "--sent-to", "Dana Lee")
+        row = self.json("show", path, "baseline")[0]
+        self.assertEqual((row["name"], row["sent_to"]), ("Delivered", "Dana Lee"))
+        self.assertEqual(row["history_id"], self.json("history", path)[1]["id"])
+        self.assertIn("already", self.run_cli("baseline", path, "delivered", expect=2).stderr)
+        self.run_cli("baseline", path, "", expect=2)
+        self.run_cli("undo", path)
+        self.assertEqual(self.json("show", path, "baseline"), [])
+
+    def test_compare_since(self):
+        path = self.sample()
+        self.run_cli("compare", path, "--since", "Delivered", expect=2)
+        self.run_cli("baseline", path, "Delivered")
+        self.assertEqual(self.run_cli("compare", path, "--since", "Delivered").stdout, "No difference\n")
+        before = self.run_cli("dump", path).stdout
+        self.run_cli("set", path, "system", "Okta", "criticality=low", "data_classification=public")
+        self.run_cli("add", path, "note", "text=They hesitated")
+        self.run_cli("remove", path, "next_step", self.json("show", path, "next_step")[0]["id"])
+        done = self.run_cli("compare", path, "--since", "delivered", expect=1).stdout.splitlines()
+        self.assertEqual(len(done), 3, done)
+        self.assertIn("Changed: System “Okta”: Criticality: ", done[0] + done[1] + done[2])
+        self.assertIn("Added: Note “They hesitated”", done[0] + done[1] + done[2])
+        rows = self.json("compare", path, "--since", "Delivered", expect=1)
+        self.assertEqual({(row["change"], row["table"]) for row in rows},
+                         {("changed", "system"), ("added", "note"), ("removed", "next_step")})
+        changed = next(row for row in rows if row["change"] == "changed")
+        self.assertEqual(changed["fields"], "criticality,data_classification")
+        # What was compared with is not what is there now: the review itself stays as it is.
+        for _ in range(3):
+            self.run_cli("undo", path)
+        self.assertEqual(self.run_cli("compare", path, "--since", "Delivered").stdout, "No difference\n")
+        self.assertEqual(json.loads(self.run_cli("dump", path).stdout)["tables"], json.loads(before)["tables"])
+        self.assertIn("use one of: Delivered", self.run_cli("compare", path, "--since", "May", expect=2).stderr)
+
+    def test_a_baseline_of_an_untouched_review(self):
+        path = self.new()
+        self.run_cli("baseline", path, "Start")
+        self.run_cli("draw", path, "Okta")
+        rows = self.json("compare", path, "--since", "Start", expect=1)
+        self.assertEqual({row["table"] for row in rows}, {"system", "placement"})
+
+    def test_compare_files(self):
+        path = self.phase_2()
+        shutil.copy(path, self.path("copy.plumb"))
+        self.assertEqual(self.run_cli("compare", path, self.path("copy.plumb")).stdout, "No difference\n")
+        self.run_cli("draw", path, "Okta -> Auth module: OIDC, users, at sign-in")
+        self.run_cli("remove", path, "system", "Snowflake")
+        done = self.run_cli("compare", self.path("copy.plumb"), path, expect=1).stdout
+        self.assertIn("Added: Connection “Okta → Auth module”: OIDC", done)
+        self.assertIn("Removed: System “Snowflake”", done)
+        back = self.run_cli("compare", path, self.path("copy.plumb"), expect=1).stdout
+        self.assertIn("Added: System “Snowflake”", back)
+        self.assertIn("Removed: Connection “Okta → Auth module”", back)
+        # What is compared is only read.
+        self.assertEqual(sorted(p.name for p in self.folder.glob("*.plumb*")), ["copy.plumb", "review.plumb"])
+        other = self.path("other.plumb")
+        self.run_cli("new", "customer", other)
+        self.assertIn("two reviews", self.run_cli("compare", path, other, expect=1).stderr)
+
+    def test_bad_comparisons(self):
+        path = self.phase_2()
+        for arguments in (["compare", path], ["compare", path, path, "--since", "X"],
+                          ["compare", path, self.path("missing.plumb")]):
+            with self.subTest(arguments=arguments):
+                self.run_cli(*arguments, expect=2)
 
 
 class Checks(CliTest):

@@ -496,6 +496,46 @@ test_long_history (Fixture *f, gconstpointer data)
   g_assert_cmpstr (plumb_record_get (okta, "name"), ==, "0");
 }
 
+/* A baseline names a place in the history; what the review was there can be read beside what it is. */
+static void
+test_baseline (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  PlumbRecord *okta = test_add_system (f->review, "Okta", NULL);
+  g_autofree char *id = g_strdup (plumb_record_get_id (okta));
+  PlumbRecord *baseline = plumb_review_add_baseline (f->review, "Sent", "Dana Lee", &error);
+  g_autofree char *place = g_strdup (plumb_record_get (baseline, "history_id"));
+  PlumbReview *then;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (plumb_record_get (baseline, "sent_to"), ==, "Dana Lee");
+  plumb_review_begin (f->review, "Change");
+  plumb_review_set (f->review, plumb_review_get_record (f->review, "system", id), "name", "Entra",
+                    &error);
+  plumb_review_commit (f->review, &error);
+  test_add_system (f->review, "Kafka", NULL);
+  g_assert_no_error (error);
+
+  then = plumb_review_open_at (f->review, place, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (plumb_review_count (then, "system"), ==, 1);
+  g_assert_cmpuint (plumb_review_count (then, "baseline"), ==, 0);
+  g_assert_cmpstr (plumb_record_get (plumb_review_get_record (then, "system", id), "name"), ==,
+                   "Okta");
+  g_assert_true (plumb_review_is_read_only (then));
+  test_review_close (then);
+
+  then = plumb_review_open_at (f->review, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (plumb_review_count (then, "system"), ==, 0);
+  test_review_close (then);
+
+  g_assert_cmpuint (plumb_review_count (f->review, "system"), ==, 2);
+  g_assert_null (plumb_review_open_at (f->review, "no such entry", &error));
+  g_assert_error (error, PLUMB_DOCUMENT_ERROR, PLUMB_DOCUMENT_ERROR_HISTORY);
+  test_check_invariants (f->review);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -511,6 +551,7 @@ main (int argc, char **argv)
   ADD ("order", test_order);
   ADD ("reopen", test_reopen);
   ADD ("history", test_history);
+  ADD ("baseline", test_baseline);
   ADD ("names", test_names);
   ADD ("closed", test_closed);
   ADD ("long-history", test_long_history);
