@@ -233,33 +233,40 @@ include (PlumbRect *all, gboolean *any, const PlumbRect *rect)
 }
 
 static void
-find_bounds (PlumbScene *scene)
+include_connection (PlumbRect *all, gboolean *any, const PlumbSceneConnection *connection)
+{
+  for (guint i = 0; i < connection->n_points; i++)
+    {
+      PlumbRect point = { connection->points[i].x - 1, connection->points[i].y - 1, 2, 2 };
+
+      include (all, any, &point);
+    }
+  include (all, any, &connection->label_rect);
+  include (all, any, &connection->gap_rect);
+  include (all, any, &connection->state_rect);
+}
+
+/* The bounds of all that is not hidden. */
+void
+plumb_scene_find_bounds (PlumbScene *scene)
 {
   gboolean any = FALSE;
 
   scene->bounds = (PlumbRect){ 0 };
   for (guint i = 0; i < scene->n_boxes; i++)
     {
+      if (scene->boxes[i].shade == PLUMB_SHADE_HIDDEN)
+        continue;
       include (&scene->bounds, &any, &scene->boxes[i].rect);
       if (scene->boxes[i].badge != NULL)
         include (&scene->bounds, &any, &scene->boxes[i].badge_rect);
     }
   for (guint i = 0; i < scene->n_connections; i++)
-    {
-      const PlumbSceneConnection *connection = &scene->connections[i];
-
-      for (guint j = 0; j < connection->n_points; j++)
-        {
-          PlumbRect point = { connection->points[j].x - 1, connection->points[j].y - 1, 2, 2 };
-
-          include (&scene->bounds, &any, &point);
-        }
-      include (&scene->bounds, &any, &connection->label_rect);
-      include (&scene->bounds, &any, &connection->gap_rect);
-      include (&scene->bounds, &any, &connection->state_rect);
-    }
+    if (scene->connections[i].shade != PLUMB_SHADE_HIDDEN)
+      include_connection (&scene->bounds, &any, &scene->connections[i]);
   for (guint i = 0; i < scene->n_notes; i++)
-    include (&scene->bounds, &any, &scene->notes[i].rect);
+    if (scene->notes[i].shade != PLUMB_SHADE_HIDDEN)
+      include (&scene->bounds, &any, &scene->notes[i].rect);
 }
 
 static gboolean
@@ -327,7 +334,7 @@ plumb_scene_finish (PlumbScene *scene, PlumbSceneLabelling *previous)
   plumb_scene_place_badges (scene);
   plumb_scene_place_labels (scene, previous);
   plumb_scene_place_notes (scene);
-  find_bounds (scene);
+  plumb_scene_find_bounds (scene);
   scene->index = plumb_scene_index_new (scene);
   find_order (scene);
 }

@@ -188,6 +188,8 @@ touches_part (const PlumbRect *part, const PlumbRect *area)
 static gboolean
 connection_touches (const PlumbSceneConnection *connection, const PlumbRect *area)
 {
+  if (connection->shade == PLUMB_SHADE_HIDDEN)
+    return FALSE;
   for (guint i = 0; i + 1 < connection->n_points; i++)
     if (touches_line (connection->points[i], connection->points[i + 1], area))
       return TRUE;
@@ -198,15 +200,17 @@ connection_touches (const PlumbSceneConnection *connection, const PlumbRect *are
 static gboolean
 box_touches (const PlumbSceneBox *box, const PlumbRect *area)
 {
-  return touches_part (&box->rect, area)
-         || (box->badge != NULL && touches_part (&box->badge_rect, area));
+  return box->shade != PLUMB_SHADE_HIDDEN
+         && (touches_part (&box->rect, area)
+             || (box->badge != NULL && touches_part (&box->badge_rect, area)));
 }
 
 static gboolean
 note_touches (const PlumbSceneNote *note, const PlumbRect *area)
 {
-  return touches_part (&note->rect, area)
-         || (note->points && touches_line (note->leader[0], note->leader[1], area));
+  return note->shade != PLUMB_SHADE_HIDDEN
+         && (touches_part (&note->rect, area)
+             || (note->points && touches_line (note->leader[0], note->leader[1], area)));
 }
 
 static int
@@ -298,12 +302,13 @@ plumb_scene_find_inside (const PlumbScene *scene,
                          GArray *connections)
 {
   for (guint i = 0; boxes != NULL && i < scene->n_boxes; i++)
-    if (plumb_rect_contains_rect (area, &scene->boxes[i].rect))
+    if (scene->boxes[i].shade != PLUMB_SHADE_HIDDEN
+        && plumb_rect_contains_rect (area, &scene->boxes[i].rect))
       g_array_append_val (boxes, i);
   for (guint i = 0; connections != NULL && i < scene->n_connections; i++)
     {
       const PlumbSceneConnection *connection = &scene->connections[i];
-      gboolean inside = connection->n_points > 0;
+      gboolean inside = connection->n_points > 0 && connection->shade != PLUMB_SHADE_HIDDEN;
 
       for (guint j = 0; inside && j < connection->n_points; j++)
         inside = plumb_rect_contains_point (area, connection->points[j]);

@@ -177,8 +177,8 @@ labelling_new (void)
   return labelling;
 }
 
-static PlumbSceneLabelling *
-labelling_ref (PlumbSceneLabelling *labelling)
+PlumbSceneLabelling *
+plumb_scene_labelling_ref (PlumbSceneLabelling *labelling)
 {
   g_atomic_ref_count_inc (&labelling->references);
   return labelling;
@@ -226,7 +226,7 @@ plumb_scene_place_labels (PlumbScene *scene, PlumbSceneLabelling *previous)
                              .narrow = measure_narrow,
                              .data = scene };
 
-  scene->labelling = previous != NULL ? labelling_ref (previous) : labelling_new ();
+  scene->labelling = previous != NULL ? plumb_scene_labelling_ref (previous) : labelling_new ();
   numbers = find_previous (scene);
   add_obstacles (scene, obstacles, containers);
   for (guint i = 0; i < scene->n_connections; i++)

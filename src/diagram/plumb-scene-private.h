@@ -105,6 +105,7 @@ struct _PlumbScene
   PlumbSceneLabelling *labelling;
   char *view;
   PlumbSceneOptions options;
+  PlumbScene *base; /* whose routes, order and index this one shares, or NULL */
 };
 
 /* -- The model: what stands in the view ---------------------------------------------------------- */
@@ -204,10 +205,12 @@ void plumb_scene_place_box_parts (PlumbScene *scene);
 void plumb_scene_place_badges (PlumbScene *scene);
 void plumb_scene_place_notes (PlumbScene *scene);
 void plumb_scene_finish (PlumbScene *scene, PlumbSceneLabelling *previous);
+void plumb_scene_find_bounds (PlumbScene *scene);
 PlumbPoint plumb_scene_get_route_middle (const PlumbSceneConnection *connection);
 
 /* plumb-scene-labels.c */
 void plumb_scene_place_labels (PlumbScene *scene, PlumbSceneLabelling *previous);
+PlumbSceneLabelling *plumb_scene_labelling_ref (PlumbSceneLabelling *labelling);
 void plumb_scene_labelling_unref (PlumbSceneLabelling *labelling);
 
 /* plumb-scene-routing.c */

@@ -83,6 +83,20 @@ plumb_scene_find_note (const PlumbScene *scene, const char *id)
   return find (scene->content->notes, id);
 }
 
+gboolean
+plumb_scene_get_note_target (const PlumbScene *scene, guint index, gboolean *is_box, guint *target)
+{
+  int stored;
+
+  g_return_val_if_fail (index < scene->n_notes, FALSE);
+  stored = scene->note_targets[index];
+  if (stored == -1)
+    return FALSE;
+  *is_box = stored >= 0;
+  *target = (guint)(stored >= 0 ? stored : -2 - stored);
+  return TRUE;
+}
+
 PlumbRect
 plumb_scene_get_bounds (const PlumbScene *scene)
 {

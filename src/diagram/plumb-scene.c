@@ -220,7 +220,14 @@ plumb_scene_unref (PlumbScene *scene)
   if (!g_atomic_ref_count_dec (&scene->references))
     return;
   plumb_scene_content_unref (scene->content);
-  g_clear_pointer (&scene->index, plumb_scene_index_free);
+  if (scene->base == NULL)
+    {
+      g_clear_pointer (&scene->index, plumb_scene_index_free);
+      g_free (scene->points);
+      g_free (scene->order);
+      g_free (scene->ranks);
+    }
+  g_clear_pointer (&scene->base, plumb_scene_unref);
   g_clear_pointer (&scene->routing, plumb_scene_routing_unref);
   g_clear_pointer (&scene->labelling, plumb_scene_labelling_unref);
   g_free (scene->boxes);
@@ -229,9 +236,6 @@ plumb_scene_unref (PlumbScene *scene)
   g_free (scene->edges);
   g_free (scene->notes);
   g_free (scene->note_targets);
-  g_free (scene->points);
-  g_free (scene->order);
-  g_free (scene->ranks);
   g_free (scene->view);
   g_free (scene);
 }
@@ -313,4 +317,32 @@ plumb_scene_with_resized (PlumbScene *scene, guint box, const PlumbRect *rect)
   if (box < resized->n_boxes)
     resized->own[box] = *rect;
   return settle (resized, scene);
+}
+
+PlumbScene *
+plumb_scene_with_shades (PlumbScene *scene,
+                         const PlumbShade *boxes,
+                         const PlumbShade *connections,
+                         const PlumbShade *notes)
+{
+  PlumbScene *shaded = plumb_scene_new_moved (scene);
+
+  g_free (shaded->order);
+  g_free (shaded->ranks);
+  shaded->base = plumb_scene_ref (scene->base != NULL ? scene->base : scene);
+  shaded->order = scene->order;
+  shaded->ranks = scene->ranks;
+  shaded->points = scene->points;
+  shaded->index = scene->index;
+  shaded->routing = scene->routing != NULL ? plumb_scene_routing_ref (scene->routing) : NULL;
+  shaded->labelling =
+      scene->labelling != NULL ? plumb_scene_labelling_ref (scene->labelling) : NULL;
+  for (guint i = 0; i < shaded->n_boxes; i++)
+    shaded->boxes[i].shade = boxes[i];
+  for (guint i = 0; i < shaded->n_connections; i++)
+    shaded->connections[i].shade = connections[i];
+  for (guint i = 0; i < shaded->n_notes; i++)
+    shaded->notes[i].shade = notes[i];
+  plumb_scene_find_bounds (shaded);
+  return shaded;
 }

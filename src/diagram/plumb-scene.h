@@ -32,6 +32,14 @@ typedef enum
   PLUMB_SHOW_AFTER,
 } PlumbShow;
 
+/* How strongly something is drawn: what a filter leaves out stands back, or is not there. */
+typedef enum
+{
+  PLUMB_SHADE_FULL,
+  PLUMB_SHADE_FAINT,  /* an outline without label, icon and marks */
+  PLUMB_SHADE_HIDDEN, /* neither drawn nor hit; its place stays free */
+} PlumbShade;
+
 /* A box or a container. Strings belong to the scene. */
 typedef struct
 {
@@ -58,7 +66,8 @@ typedef struct
   gboolean goes_along; /* removed only because its container goes: not counted again */
   const char *badge;   /* "New", "Changed", "Removed", or NULL */
   PlumbRect badge_rect;
-  guint gaps;              /* open gaps of a container or box itself (none today: kept 0) */
+  guint gaps; /* open gaps of a container or box itself (none today: kept 0) */
+  PlumbShade shade;
   const char *description; /* for a screen reader and <desc>: one sentence */
 } PlumbSceneBox;
 
@@ -93,6 +102,7 @@ typedef struct
   PlumbSceneState state;
   gboolean goes_along;  /* removed only because an end goes: not counted as a change of its own */
   PlumbRect state_rect; /* where the mark of an added, changed, removed or assumed one stands */
+  PlumbShade shade;
   const char *description;
 } PlumbSceneConnection;
 
@@ -104,6 +114,7 @@ typedef struct
   PlumbTextSize size;
   gboolean points; /* has a leader line */
   PlumbPoint leader[2];
+  PlumbShade shade;
 } PlumbSceneNote;
 
 typedef struct _PlumbScene PlumbScene;
@@ -131,6 +142,13 @@ PlumbScene *
 plumb_scene_with_moved (PlumbScene *scene, const guint *boxes, guint n_boxes, double dx, double dy);
 PlumbScene *plumb_scene_with_resized (PlumbScene *scene, guint box, const PlumbRect *rect);
 
+/* The same picture with other shades: an array of one for each box, connection and note. Nothing moves;
+ * what is hidden takes no part in plumb_scene_get_bounds(), hits and finding. */
+PlumbScene *plumb_scene_with_shades (PlumbScene *scene,
+                                     const PlumbShade *boxes,
+                                     const PlumbShade *connections,
+                                     const PlumbShade *notes);
+
 const char *plumb_scene_get_view (const PlumbScene *scene);
 guint plumb_scene_get_n_boxes (const PlumbScene *scene);
 const PlumbSceneBox *plumb_scene_get_box (const PlumbScene *scene, guint index);
@@ -141,6 +159,9 @@ const PlumbSceneNote *plumb_scene_get_note (const PlumbScene *scene, guint index
 int plumb_scene_find_box (const PlumbScene *scene, const char *id);        /* -1: none */
 int plumb_scene_find_connection (const PlumbScene *scene, const char *id); /* -1: none */
 int plumb_scene_find_note (const PlumbScene *scene, const char *id);       /* -1: none */
+/* What note @index points at. FALSE: nothing that this picture shows. */
+gboolean
+plumb_scene_get_note_target (const PlumbScene *scene, guint index, gboolean *is_box, guint *target);
 /* Connections in the order in which they are drawn: later ones may lie on earlier ones. */
 const guint *plumb_scene_get_drawing_order (const PlumbScene *scene);
 /* How many systems and connections are in @state, for "what changes"; what goes only because

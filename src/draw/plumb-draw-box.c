@@ -225,6 +225,30 @@ add_container (PlumbDisplayList *list, const PlumbSceneBox *box)
   add_container_texts (list, box);
 }
 
+/* -- Standing back -------------------------------------------------------------------------------- */
+
+/* What a filter did not let through: where it is and what it is called, and nothing else. */
+static void
+add_faint (PlumbDisplayList *list, const PlumbSceneBox *box)
+{
+  PlumbFont name =
+      plumb_text_role_get_font (box->container ? PLUMB_TEXT_CONTAINER_DETAIL : PLUMB_TEXT_SYSTEM);
+  PlumbPen pen = { PLUMB_PAINT_NONE, PLUMB_PAINT_RULE, 1, PLUMB_DASH_SOLID };
+  double x = box->container ? box->title.x : box->rect.x + plumb_scene_box_get_text_left (box);
+  double height = box->name_size.n_lines * box->name_size.line;
+  double top = box->container ? box->title.y : box->rect.y + (box->rect.height - height) / 2;
+
+  if (!box->container)
+    pen.fill = PLUMB_PAINT_BOX;
+  else if (!box->ours)
+    pen.dash = PLUMB_DASH_CONTAINER;
+  name.weight = 400;
+  plumb_display_list_add_rect (list, &box->rect, box->container ? CONTAINER_RADIUS : BOX_RADIUS,
+                               &pen);
+  plumb_draw_lines (list, box->name, &box->name_size, x, top, PLUMB_ANCHOR_START, &name,
+                    PLUMB_PAINT_SECONDARY);
+}
+
 /* -- Both ----------------------------------------------------------------------------------------- */
 
 void
@@ -234,13 +258,15 @@ plumb_draw_box (PlumbDisplayList *list, const PlumbScene *scene, guint index)
   g_autofree char *id = g_strconcat ("s-", box->id, NULL);
 
   plumb_display_list_begin_group (list, id, box->title_text, box->description);
-  if (box->container)
+  if (box->shade == PLUMB_SHADE_FAINT)
+    add_faint (list, box);
+  else if (box->container)
     add_container (list, box);
   else
     add_box (list, scene, box);
-  if (box->assumed)
+  if (box->assumed && box->shade == PLUMB_SHADE_FULL)
     plumb_draw_assumed_mark (list, (PlumbPoint){ box->rect.x + 18, box->rect.y });
-  if (box->badge != NULL)
+  if (box->badge != NULL && box->shade == PLUMB_SHADE_FULL)
     plumb_draw_badge (list, &box->badge_rect, box->badge, box->state);
   plumb_display_list_end_group (list);
 }

@@ -26,6 +26,12 @@ style_of (const PlumbScene *scene, const PlumbSceneConnection *connection)
   Style style = { .connection = connection, .paint = plumb_family_get_paint (connection->family) };
   double width = changes ? 1.25 : 2;
 
+  if (connection->shade == PLUMB_SHADE_FAINT)
+    {
+      style.paint = PLUMB_PAINT_RULE;
+      style.line = plumb_pen_stroke (style.paint, 1, plumb_family_get_dash (connection->family));
+      return style;
+    }
   if (connection->state == PLUMB_STATE_REMOVED)
     {
       style.paint = PLUMB_PAINT_REMOVED;
@@ -190,6 +196,21 @@ add_marks (PlumbDisplayList *list, const PlumbSceneConnection *connection)
     plumb_draw_gap (list, &connection->gap_rect, connection->gaps);
 }
 
+static void
+add_label (PlumbDisplayList *list, const Style *style)
+{
+  const PlumbSceneConnection *connection = style->connection;
+
+  if (connection->label == PLUMB_LABEL_PLACED)
+    {
+      add_label_ground (list, style);
+      add_label_texts (list, style);
+    }
+  else if (connection->label == PLUMB_LABEL_DISC)
+    plumb_draw_disc (list, &connection->label_rect, style->paint, connection->number);
+  add_marks (list, connection);
+}
+
 void
 plumb_draw_connection (PlumbDisplayList *list, const PlumbScene *scene, guint index)
 {
@@ -202,13 +223,7 @@ plumb_draw_connection (PlumbDisplayList *list, const PlumbScene *scene, guint in
 
   plumb_display_list_begin_group (list, id, title, connection->description);
   add_line (list, scene, &style);
-  if (connection->label == PLUMB_LABEL_PLACED)
-    {
-      add_label_ground (list, &style);
-      add_label_texts (list, &style);
-    }
-  else if (connection->label == PLUMB_LABEL_DISC)
-    plumb_draw_disc (list, &connection->label_rect, style.paint, connection->number);
-  add_marks (list, connection);
+  if (connection->shade == PLUMB_SHADE_FULL)
+    add_label (list, &style);
   plumb_display_list_end_group (list);
 }

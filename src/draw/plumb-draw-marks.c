@@ -172,6 +172,13 @@ plumb_draw_note (PlumbDisplayList *list, const PlumbScene *scene, guint index)
   g_autofree char *text = g_strjoinv (" ", note->lines);
 
   plumb_display_list_begin_group (list, id, text, NULL);
+  if (note->shade == PLUMB_SHADE_FAINT)
+    {
+      ground = plumb_pen_stroke (PLUMB_PAINT_RULE, 1, PLUMB_DASH_SOLID);
+      plumb_display_list_add_rect (list, &note->rect, 6, &ground);
+      plumb_display_list_end_group (list);
+      return;
+    }
   if (note->points)
     {
       plumb_display_list_add_polyline (list, note->leader, 2, 0, &leader);

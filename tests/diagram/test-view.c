@@ -3,6 +3,7 @@
 
 /* Where a system stands in each view. */
 
+#include "diagram/plumb-edit.h"
 #include "picture-test.h"
 
 static void
@@ -57,6 +58,50 @@ test_removed (void)
   g_object_unref (review);
 }
 
+static PlumbRecord *
+draw_system (PlumbReview *review, const char *name, double x)
+{
+  g_autoptr (GError) error = NULL;
+  PlumbRect place = { x, 80, 192, 64 };
+  PlumbRecord *system =
+      plumb_edit_add_system (review, PLUMB_VIEW_PROPOSED, name, NULL, &place, NULL, &error);
+
+  g_assert_no_error (error);
+  /* So that it stands in both views. */
+  picture_test_set (review, system, "mark", "keep");
+  return system;
+}
+
+static void
+move (PlumbReview *review, const char *view, PlumbRecord *system, double dx)
+{
+  g_autoptr (GError) error = NULL;
+
+  plumb_edit_move (review, view, &system, 1, dx, 0, FALSE, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* A view starts where the other one has everything; from its first own move on neither moves the other. */
+static void
+test_starts_as_copy (void)
+{
+  PlumbReview *review = picture_test_new_review ("Customer", "Ours");
+  PlumbRecord *one = draw_system (review, "One", 80);
+  PlumbRecord *two = draw_system (review, "Two", 480);
+
+  assert_place (review, one, PLUMB_VIEW_CURRENT, 80, 80, 192);
+  move (review, PLUMB_VIEW_CURRENT, one, 40);
+  assert_place (review, one, PLUMB_VIEW_CURRENT, 120, 80, 192);
+  assert_place (review, one, PLUMB_VIEW_PROPOSED, 80, 80, 192);
+  assert_place (review, one, PLUMB_VIEW_CHANGES, 80, 80, 192);
+  move (review, PLUMB_VIEW_PROPOSED, two, 240);
+  assert_place (review, two, PLUMB_VIEW_PROPOSED, 720, 80, 192);
+  assert_place (review, two, PLUMB_VIEW_CURRENT, 480, 80, 192);
+  plumb_review_commit (review, NULL);
+  plumb_review_close (review, NULL);
+  g_object_unref (review);
+}
+
 /* Numbers of a damaged file stay within what a picture can hold. */
 static void
 test_wild (void)
@@ -85,6 +130,7 @@ main (int argc, char **argv)
   picture_test_init ();
   g_test_add_func ("/view/own-and-other", test_own_and_other);
   g_test_add_func ("/view/removed", test_removed);
+  g_test_add_func ("/view/starts-as-copy", test_starts_as_copy);
   g_test_add_func ("/view/wild", test_wild);
   result = g_test_run ();
   picture_test_finish ();

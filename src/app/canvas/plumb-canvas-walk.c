@@ -70,12 +70,14 @@ sort_as_read (const PlumbScene *scene, GArray *boxes)
     }
 }
 
+/* What a filter did not let through is passed by. */
 static void
-add_stop (Walk *walk, PlumbHitType type, guint index)
+add_stop (Walk *walk, PlumbHitType type, guint index, PlumbShade shade)
 {
   PlumbStop stop = { type, index };
 
-  g_array_append_val (walk->order, stop);
+  if (shade == PLUMB_SHADE_FULL)
+    g_array_append_val (walk->order, stop);
 }
 
 static void
@@ -86,17 +88,23 @@ walk_list (Walk *walk, GArray *boxes)
     {
       guint box = g_array_index (boxes, guint, i);
       GArray *leaving = walk->connections->pdata[box];
-      gboolean container = plumb_scene_get_box (walk->scene, box)->container;
+      const PlumbSceneBox *at = plumb_scene_get_box (walk->scene, box);
 
-      add_stop (walk, container ? PLUMB_HIT_CONTAINER : PLUMB_HIT_BOX, box);
+      add_stop (walk, at->container ? PLUMB_HIT_CONTAINER : PLUMB_HIT_BOX, box, at->shade);
       for (guint j = 0; j < leaving->len; j++)
-        add_stop (walk, PLUMB_HIT_CONNECTION, g_array_index (leaving, guint, j));
+        {
+          guint connection = g_array_index (leaving, guint, j);
+
+          add_stop (walk, PLUMB_HIT_CONNECTION, connection,
+                    plumb_scene_get_connection (walk->scene, connection)->shade);
+        }
       walk_list (walk, walk->children->pdata[box]);
     }
 }
 
-/* Returns: (transfer full) (element-type PlumbStop): every box, connection and note once: boxes as one
- * reads, what lies in a container after it, a connection after its source, notes last. */
+/* Returns: (transfer full) (element-type PlumbStop): every box, connection and note once that stands at
+ * its full strength: boxes as one reads, what lies in a container after it, a connection after its
+ * source, notes last. */
 GArray *
 plumb_walk_get_order (const PlumbScene *scene)
 {
@@ -116,7 +124,7 @@ plumb_walk_get_order (const PlumbScene *scene)
                         i);
   walk_list (&walk, children->pdata[n_boxes]);
   for (guint i = 0; i < plumb_scene_get_n_notes (scene); i++)
-    add_stop (&walk, PLUMB_HIT_NOTE, i);
+    add_stop (&walk, PLUMB_HIT_NOTE, i, plumb_scene_get_note (scene, i)->shade);
   return walk.order;
 }
 
@@ -170,7 +178,8 @@ plumb_walk_to_side (const PlumbScene *scene, guint box, PlumbSide side)
     {
       double distance;
 
-      if (i == box || is_around (scene, box, i) || is_around (scene, i, box))
+      if (i == box || plumb_scene_get_box (scene, i)->shade != PLUMB_SHADE_FULL
+          || is_around (scene, box, i) || is_around (scene, i, box))
         continue;
       distance = distance_to_side (from, rect_of (scene, i), side);
       if (distance >= 0 && (found < 0 || distance < best))

@@ -84,11 +84,12 @@ same_lines (char **a, char **b)
 static gboolean
 same_look (const PlumbSceneBox *a, const PlumbSceneBox *b)
 {
-  return a->container == b->container && a->ours == b->ours && a->inside_ours == b->inside_ours
-         && a->assumed == b->assumed && a->family == b->family && a->state == b->state
-         && a->depth == b->depth && a->gaps == b->gaps && g_strcmp0 (a->icon, b->icon) == 0
-         && g_strcmp0 (a->badge, b->badge) == 0 && same_lines (a->name, b->name)
-         && same_lines (a->detail, b->detail) && same_lines (a->former_detail, b->former_detail);
+  return a->shade == b->shade && a->container == b->container && a->ours == b->ours
+         && a->inside_ours == b->inside_ours && a->assumed == b->assumed && a->family == b->family
+         && a->state == b->state && a->depth == b->depth && a->gaps == b->gaps
+         && g_strcmp0 (a->icon, b->icon) == 0 && g_strcmp0 (a->badge, b->badge) == 0
+         && same_lines (a->name, b->name) && same_lines (a->detail, b->detail)
+         && same_lines (a->former_detail, b->former_detail);
 }
 
 static void
@@ -164,7 +165,7 @@ add_connection (Damage *damage, const PlumbSceneConnection *connection)
 static gboolean
 same_connection (const PlumbSceneConnection *a, const PlumbSceneConnection *b)
 {
-  return a->n_points == b->n_points
+  return a->shade == b->shade && a->n_points == b->n_points
          && memcmp (a->points, b->points, a->n_points * sizeof (PlumbPoint)) == 0
          && a->arrow_source == b->arrow_source && a->arrow_target == b->arrow_target
          && a->family == b->family && a->assumed == b->assumed && a->label == b->label
@@ -202,7 +203,7 @@ add_note (Damage *damage, const PlumbSceneNote *note)
 static void
 compare_note (Damage *damage, const PlumbSceneNote *a, const PlumbSceneNote *b)
 {
-  if (same_rect (&a->rect, &b->rect) && a->points == b->points
+  if (a->shade == b->shade && same_rect (&a->rect, &b->rect) && a->points == b->points
       && (!a->points || memcmp (a->leader, b->leader, sizeof a->leader) == 0)
       && same_lines (a->lines, b->lines))
     return;
