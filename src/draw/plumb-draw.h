@@ -46,6 +46,17 @@ PlumbDisplayList *plumb_draw_scene_parts (const PlumbScene *scene,
                                           const guint *connections,
                                           guint n_connections);
 
+/* What one entry of the legend says, and the sample that stands before it, drawn around (0, 0). */
+typedef struct
+{
+  char *text;
+  PlumbDisplayList *sample;
+  gboolean alone; /* on a line of its own */
+} PlumbLegendEntry;
+
+/* What the legend of @scene says: just what the picture uses, and what found no room in it. */
+GPtrArray *plumb_draw_list_legend (const PlumbScene *scene);
+
 /* Plays @list; the context's transformation holds. @clip in list units, may be NULL. */
 void plumb_display_list_play (const PlumbDisplayList *list,
                               cairo_t *cr,
