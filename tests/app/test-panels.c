@@ -3,11 +3,13 @@
 
 /* The panels beside a picture follow what is selected, and what is selected follows them. */
 
+#include "analysis/plumb-derive.h"
 #include "app/canvas/plumb-canvas.h"
 #include "app/canvas/plumb-diagram-page.h"
 #include "app/canvas/plumb-outline.h"
 #include "app/panels/plumb-card-panel.h"
 #include "app/panels/plumb-changes-panel.h"
+#include "app/panels/plumb-changes-words.h"
 #include "app/panels/plumb-diagram-panel.h"
 #include "app/panels/plumb-record-card.h"
 #include "app/panels/plumb-selection-field.h"
@@ -189,6 +191,63 @@ test_changes (CanvasFixture *fixture, gconstpointer data)
   g_assert_cmpuint (plumb_changes_panel_get_count (panel), ==, before + 1);
 }
 
+/* -- What changes, in words -------------------------------------------------------------------- */
+
+static GtkWidget *
+find_widget (GtkWidget *widget, GType type, const char *label)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type)
+      && (label == NULL || g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, type, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+click_button (GtkWidget *widget, const char *label)
+{
+  GtkWidget *button = find_widget (widget, GTK_TYPE_BUTTON, label);
+
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_get_visible (button));
+  g_signal_emit_by_name (button, "clicked");
+}
+
+/* Generated, edited into the summary, told when the picture has moved on, and generated again. */
+static void
+test_changes_words (CanvasFixture *fixture, gconstpointer data)
+{
+  GtkWidget *words = plumb_changes_words_new (fixture->review);
+  const GPtrArray *paragraphs = plumb_review_get_records (fixture->review, "paragraph");
+  g_autofree char *basis = plumb_derive_paragraph_basis (fixture->review, "changes");
+  g_autoptr (GError) error = NULL;
+  PlumbRecord *okta = plumb_review_get_record (fixture->review, "system", fixture->okta);
+  GtkWidget *text;
+
+  canvas_fixture_present (fixture, words, 380, 400);
+  click_button (words, "Edit");
+  text = find_widget (words, GTK_TYPE_TEXT_VIEW, NULL);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), "Sign-in moves.", -1);
+  click_button (words, "Put into the summary");
+  g_assert_cmpuint (paragraphs->len, ==, 1);
+  g_assert_cmpstr (plumb_record_get (paragraphs->pdata[0], "section"), ==, "changes");
+  g_assert_cmpstr (plumb_record_get (paragraphs->pdata[0], "words"), ==, "Sign-in moves.");
+  g_assert_cmpstr (plumb_record_get (paragraphs->pdata[0], "basis"), ==, basis);
+  plumb_edit_delete (fixture->review, PLUMB_VIEW_PROPOSED, &okta, 1, &error);
+  g_assert_no_error (error);
+  plumb_changes_words_update (PLUMB_CHANGES_WORDS (words));
+  g_assert_cmpstr (plumb_record_get (paragraphs->pdata[0], "words"), ==, "Sign-in moves.");
+  click_button (words, "Generate again");
+  g_assert_cmpuint (paragraphs->len, ==, 0);
+}
+
 static void
 test_tabs (CanvasFixture *fixture, gconstpointer data)
 {
@@ -323,7 +382,8 @@ main (int argc, char *argv[])
   ADD ("selection/heading", test_selection_panel);
   ADD ("selection/also-today", test_also_today);
   ADD ("selection/set-all", test_set_all);
-  ADD ("changes", test_changes);
+  ADD ("changes/list", test_changes);
+  ADD ("changes/words", test_changes_words);
   ADD ("tabs", test_tabs);
   ADD ("page", test_page);
   ADD ("outline/rows", test_outline);

@@ -6,7 +6,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "analysis/plumb-derive.h"
+#include "app/panels/plumb-changes-words.h"
 #include "app/plumb-app-util.h"
+
+#define HEAD_SPACE 6 /* pixels above a group */
 
 static const struct
 {
@@ -35,7 +38,7 @@ struct _PlumbChangesPanel
   GtkWidget *counts[N_GROUPS];
   GtkWidget *lists[N_GROUPS];
   GtkWidget *none;
-  GtkWidget *words_box;
+  GtkWidget *content;
   GtkWidget *words;
   guint update_source;
   gboolean following;
@@ -167,8 +170,6 @@ fill_group (PlumbChangesPanel *self, guint group)
 static void
 update (PlumbChangesPanel *self)
 {
-  g_autofree char *words = plumb_derive_paragraph (self->review, "changes");
-
   g_clear_pointer (&self->rows, plumb_rows_free);
   self->rows = plumb_derive_changes (self->review);
   self->following = TRUE;
@@ -176,8 +177,7 @@ update (PlumbChangesPanel *self)
     fill_group (self, group);
   self->following = FALSE;
   gtk_widget_set_visible (self->none, self->rows->rows->len == 0);
-  gtk_label_set_text (GTK_LABEL (self->words), words);
-  gtk_widget_set_visible (self->words_box, *words != '\0');
+  plumb_changes_words_update (PLUMB_CHANGES_WORDS (self->words));
   follow_selection (self);
   g_signal_emit (self, signals[COUNT_CHANGED], 0);
 }
@@ -235,6 +235,7 @@ add_group (PlumbChangesPanel *self, GtkWidget *content, guint group)
   gtk_box_append (GTK_BOX (head), self->counts[group]);
   gtk_widget_set_margin_start (head, 16);
   gtk_widget_set_margin_end (head, 16);
+  gtk_widget_set_margin_top (head, group > 0 ? HEAD_SPACE : 0);
   self->heads[group] = head;
   self->lists[group] = gtk_list_box_new ();
   gtk_widget_add_css_class (self->lists[group], "boxed-list");
@@ -242,29 +243,6 @@ add_group (PlumbChangesPanel *self, GtkWidget *content, guint group)
   g_signal_connect (self->lists[group], "row-selected", G_CALLBACK (on_row_selected), self);
   gtk_box_append (GTK_BOX (content), head);
   gtk_box_append (GTK_BOX (content), self->lists[group]);
-}
-
-static void
-on_open_summary (GtkButton *button, PlumbChangesPanel *self)
-{
-  plumb_app_show_section (GTK_WIDGET (self), "summary");
-}
-
-static void
-add_words (PlumbChangesPanel *self, GtkWidget *content)
-{
-  GtkWidget *open = gtk_button_new_with_label (_ ("Open the summary"));
-
-  self->words_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  gtk_widget_add_css_class (self->words_box, "plumb-words");
-  self->words = new_label ("", "body");
-  gtk_label_set_selectable (GTK_LABEL (self->words), TRUE);
-  gtk_widget_set_halign (open, GTK_ALIGN_START);
-  g_signal_connect (open, "clicked", G_CALLBACK (on_open_summary), self);
-  gtk_box_append (GTK_BOX (self->words_box), new_label (_ ("In words"), "heading"));
-  gtk_box_append (GTK_BOX (self->words_box), self->words);
-  gtk_box_append (GTK_BOX (self->words_box), open);
-  gtk_box_append (GTK_BOX (content), self->words_box);
 }
 
 static void
@@ -276,7 +254,7 @@ plumb_changes_panel_init (PlumbChangesPanel *self)
     add_group (self, content, group);
   self->none = new_label (_ ("The proposal leaves everything as it is today."), "dim-label");
   gtk_box_append (GTK_BOX (content), self->none);
-  add_words (self, content);
+  self->content = content;
   gtk_widget_set_margin_start (content, 13);
   gtk_widget_set_margin_end (content, 13);
   gtk_widget_set_margin_top (content, 8);
@@ -296,6 +274,9 @@ plumb_changes_panel_new (PlumbReview *review, PlumbSelection *selection)
 
   self->review = g_object_ref (review);
   self->selection = g_object_ref (selection);
+  self->words = plumb_changes_words_new (review);
+  gtk_widget_set_margin_top (self->words, HEAD_SPACE);
+  gtk_box_append (GTK_BOX (self->content), self->words);
   update (self);
   g_signal_connect_object (review, "changed", G_CALLBACK (update_soon), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "changed", G_CALLBACK (follow_selection), self,
