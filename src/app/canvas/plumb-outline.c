@@ -4,6 +4,7 @@
 #include "app/canvas/plumb-outline.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "app/canvas/plumb-canvas-walk.h"
 #include "app/plumb-app-util.h"
@@ -139,6 +140,31 @@ follow_selection (PlumbOutline *self)
   self->following = FALSE;
 }
 
+/* Puts @sentences (@n of them) in the place of what stands there; rows that say the same stay, so that
+ * neither a screen reader nor the place in a long list is thrown back by each edit. */
+static void
+take_sentences (PlumbOutline *self, const char *const *sentences, guint n)
+{
+  guint n_old = g_list_model_get_n_items (G_LIST_MODEL (self->sentences));
+  guint head = 0, tail = 0;
+  g_autofree const char **between = NULL;
+
+  while (head < MIN (n, n_old)
+         && strcmp (gtk_string_list_get_string (self->sentences, head), sentences[head]) == 0)
+    head++;
+  while (tail < MIN (n, n_old) - head
+         && strcmp (gtk_string_list_get_string (self->sentences, n_old - 1 - tail),
+                    sentences[n - 1 - tail])
+                == 0)
+    tail++;
+  if (head == n && head == n_old)
+    return;
+  between = g_new0 (const char *, n - head - tail + 1);
+  for (guint i = 0; i < n - head - tail; i++)
+    between[i] = sentences[head + i];
+  gtk_string_list_splice (self->sentences, head, n_old - head - tail, between);
+}
+
 static gboolean
 update (gpointer data)
 {
@@ -155,11 +181,8 @@ update (gpointer data)
 
       g_ptr_array_add (sentences, (gpointer)(text != NULL ? text : ""));
     }
-  g_ptr_array_add (sentences, NULL);
   self->following = TRUE;
-  gtk_string_list_splice (self->sentences, 0,
-                          g_list_model_get_n_items (G_LIST_MODEL (self->sentences)),
-                          (const char *const *)sentences->pdata);
+  take_sentences (self, (const char *const *)sentences->pdata, sentences->len);
   self->following = FALSE;
   follow_selection (self);
   return G_SOURCE_REMOVE;
