@@ -248,6 +248,53 @@ class Program:
         finally:
             PATIENCE = before
 
+    def _search(self, accept):
+        """Every accessible for which @accept says so, in the order of the tree."""
+        found = []
+
+        def search(node, depth):
+            if node is None or depth > 60:
+                return
+            if accept(node):
+                found.append(node)
+            for i in range(node.get_child_count()):
+                search(node.get_child_at_index(i), depth + 1)
+
+        try:
+            search(self._application(), 0)
+        except GLib.Error:  # the tree changes under our feet
+            return []
+        return found
+
+    def list_names(self, node):
+        """The names of what lies directly in @node."""
+        try:
+            return [node.get_child_at_index(i).get_name() for i in range(node.get_child_count())]
+        except GLib.Error:
+            return []
+
+    def focused(self):
+        """What has the keyboard; None while nothing has."""
+        found = self._search(lambda node: node.get_state_set().contains(Atspi.StateType.FOCUSED))
+        return found[-1] if found else None
+
+    def wait_focus(self, role):
+        seen = []
+
+        def look():
+            node = self.focused()
+            seen[:] = [(node.get_role_name(), node.get_name())] if node is not None else []
+            return node is not None and node.get_role_name() == role
+
+        try:
+            wait_for(f"a {role} with the focus", look)
+        except Failure as failure:
+            raise Failure(f"{failure}; it is on {seen}") from None
+
+    def wait_description(self, name, part):
+        wait_for(f"“{name}” to be described as “{part}”",
+                 lambda: part in (self.find(name).get_description() or ""))
+
     def place(self, name, role=None):
         """The middle of it on the screen."""
         node = self.find(name, role)

@@ -156,6 +156,32 @@ draw_selection (Overlay *over)
     }
 }
 
+/* What a search found, as far as it is in sight. */
+static void
+draw_found (Overlay *over)
+{
+  PlumbRect sight = plumb_canvas_get_sight (over->self);
+  GHashTableIter iter;
+  gpointer id;
+
+  if (over->self->found == NULL)
+    return;
+  g_hash_table_iter_init (&iter, over->self->found);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      int connection = plumb_scene_find_connection (over->scene, id);
+      PlumbRect rect;
+
+      if (!plumb_canvas_get_rect_of (over->self, id, &rect)
+          || !plumb_rect_intersects (&rect, &sight))
+        continue;
+      if (connection >= 0)
+        light_up (over, plumb_scene_get_connection (over->scene, (guint)connection), 0.2);
+      else
+        outline (over, &rect, 4, 4, 0.35);
+    }
+}
+
 static void
 draw_hover (Overlay *over)
 {
@@ -506,6 +532,7 @@ plumb_canvas_draw_overlay (PlumbCanvas *self, cairo_t *cr)
   if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)),
                                        "accent_bg_color", &over.accent))
     over.accent = from_palette (self, PLUMB_PAINT_ACCENT);
+  draw_found (&over);
   draw_hover (&over);
   draw_ghost (&over);
   draw_selection (&over);

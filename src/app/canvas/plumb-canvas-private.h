@@ -98,7 +98,10 @@ struct _PlumbCanvas
   PlumbSelection *selection;
   PlumbShow show;
 
-  PlumbScene *scene;
+  PlumbScene *whole; /* what the review holds */
+  PlumbScene *scene; /* the same as the filter shows it: the same elements in the same places */
+  PlumbFilter filter;
+  GHashTable *found; /* ids of what a search found, to be marked; or NULL */
   PlumbTiles *tiles;
   PlumbScene *ghost; /* what a typed line would make, or NULL */
 
@@ -126,6 +129,10 @@ struct _PlumbCanvas
   GArray *follow; /* ways of boxes that were moved by others, see plumb-canvas-follow.c */
   gint64 follow_since;
   guint follow_tick;
+  PlumbCanvasPlace fly_from; /* see plumb-canvas-fly.c */
+  PlumbCanvasPlace fly_to;
+  gint64 fly_since;
+  guint fly_tick;
 
   PlumbNaming naming;
   GtkWidget *entry;
@@ -161,6 +168,20 @@ void plumb_canvas_reveal (PlumbCanvas *self, const PlumbRect *rect);
 void plumb_canvas_fit_rect (PlumbCanvas *self, const PlumbRect *rect, double most);
 void plumb_canvas_first_fit (PlumbCanvas *self);
 void plumb_canvas_fit_again (PlumbCanvas *self);
+
+void plumb_canvas_set_place (PlumbCanvas *self, const PlumbCanvasPlace *place);
+gboolean plumb_canvas_get_rect_of (PlumbCanvas *self, const char *id, PlumbRect *rect);
+
+/* plumb-canvas-fly.c */
+void plumb_canvas_stop_flying (PlumbCanvas *self);
+
+/* plumb-canvas-filter.c */
+gboolean plumb_canvas_apply_filter (PlumbCanvas *self);
+void plumb_canvas_forget_in_filter (PlumbCanvas *self, const char *id);
+
+/* plumb-canvas-hint.c */
+GtkWidget *plumb_canvas_new_hint (void);
+void plumb_canvas_allocate_hint (PlumbCanvas *self, int width, int height);
 
 /* plumb-canvas-overlay.c */
 void plumb_canvas_draw_overlay (PlumbCanvas *self, cairo_t *cr);

@@ -35,6 +35,7 @@ static void
 on_value_changed (PlumbCanvas *self)
 {
   self->fit_most = 0;
+  plumb_canvas_stop_flying (self);
   queue_moved (self);
 }
 
@@ -74,6 +75,7 @@ void
 plumb_canvas_scroll_to (PlumbCanvas *self, double x, double y)
 {
   self->fit_most = 0;
+  plumb_canvas_stop_flying (self);
   scroll_to (self, x, y);
 }
 
@@ -209,6 +211,7 @@ plumb_canvas_fit_rect (PlumbCanvas *self, const PlumbRect *rect, double most)
   double height = MAX (size_of (self, 1) - top - bottom, 32);
   PlumbPoint center = plumb_rect_center (rect);
 
+  plumb_canvas_stop_flying (self);
   set_zoom (self, MIN (most, MIN (width / MAX (rect->width, 1), height / MAX (rect->height, 1))));
   self->fit_most = 0;
   scroll_to (self, center.x * self->zoom - size_of (self, 0) / 2.0,
@@ -235,8 +238,47 @@ plumb_canvas_fit (PlumbCanvas *self)
   fit_all (self, 1.5);
 }
 
-static gboolean
-add_selected (PlumbCanvas *self, const char *id, PlumbRect *rect)
+/* -- Places ------------------------------------------------------------------------------------ */
+
+PlumbCanvasPlace
+plumb_canvas_get_place (PlumbCanvas *self)
+{
+  return (PlumbCanvasPlace){ self->zoom, plumb_canvas_to_diagram (self, size_of (self, 0) / 2.0,
+                                                                  size_of (self, 1) / 2.0) };
+}
+
+void
+plumb_canvas_set_place (PlumbCanvas *self, const PlumbCanvasPlace *place)
+{
+  set_zoom (self, place->zoom);
+  self->fit_most = 0;
+  scroll_to (self, place->center.x * self->zoom - size_of (self, 0) / 2.0,
+             place->center.y * self->zoom - size_of (self, 1) / 2.0);
+}
+
+/* Scrolls so that @point lies in the middle. */
+void
+plumb_canvas_center_on (PlumbCanvas *self, PlumbPoint point)
+{
+  PlumbCanvasPlace place = { self->zoom, point };
+
+  plumb_canvas_stop_flying (self);
+  plumb_canvas_set_place (self, &place);
+}
+
+/* What one sees of the plane, in diagram units. */
+PlumbRect
+plumb_canvas_get_sight (PlumbCanvas *self)
+{
+  PlumbPoint corner = plumb_canvas_to_diagram (self, 0, 0);
+
+  return (PlumbRect){ corner.x, corner.y, size_of (self, 0) / self->zoom,
+                      size_of (self, 1) / self->zoom };
+}
+
+/* Where the box, note or connection (with its ends) @id lies; FALSE when the picture has none. */
+gboolean
+plumb_canvas_get_rect_of (PlumbCanvas *self, const char *id, PlumbRect *rect)
 {
   int found = plumb_scene_find_box (self->scene, id);
 
@@ -268,7 +310,7 @@ plumb_canvas_fit_selection (PlumbCanvas *self)
       PlumbRect rect;
 
       plumb_selection_get (self->selection, i, &table, &id);
-      if (!add_selected (self, id, &rect))
+      if (!plumb_canvas_get_rect_of (self, id, &rect))
         continue;
       all = any ? plumb_rect_union (&all, &rect) : rect;
       any = TRUE;
@@ -343,6 +385,6 @@ plumb_canvas_show_record (PlumbCanvas *self, const char *table, const char *id)
 
   plumb_canvas_get_scene (self);
   plumb_selection_set (self->selection, table, id);
-  if (add_selected (self, id, &rect))
+  if (plumb_canvas_get_rect_of (self, id, &rect))
     plumb_canvas_reveal (self, &rect);
 }

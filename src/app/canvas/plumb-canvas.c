@@ -23,6 +23,7 @@ enum
 {
   ENTRY_REQUESTED,
   SCENE_CHANGED,
+  FILTER_CHANGED,
   TOOL_CHANGED,
   ZOOM_CHANGED,
   N_SIGNALS,
@@ -120,10 +121,10 @@ static void
 take_scene (PlumbCanvas *self, PlumbScene *scene)
 {
   plumb_canvas_drag_forget (self);
-  g_clear_pointer (&self->scene, plumb_scene_unref);
-  self->scene = scene;
+  g_clear_pointer (&self->whole, plumb_scene_unref);
+  self->whole = scene;
   self->hover = (PlumbHit){ PLUMB_HIT_NOTHING, -1 };
-  plumb_tiles_set_scene (self->tiles, scene);
+  plumb_canvas_apply_filter (self);
   plumb_canvas_configure_adjustments (self);
   update_hint (self);
   describe (self);
@@ -142,7 +143,7 @@ build_scene (PlumbCanvas *self)
   take_scene (self, plumb_scene_new (self->review, self->view, &options));
 }
 
-/* Records that went are not selected any more. */
+/* Records that went are not selected any more, nor looked around. */
 static void
 drop_gone (PlumbCanvas *self, const PlumbChanges *changes)
 {
@@ -150,8 +151,10 @@ drop_gone (PlumbCanvas *self, const PlumbChanges *changes)
     {
       const PlumbChange *change = plumb_changes_get (changes, i);
 
-      if (change->type == PLUMB_CHANGE_REMOVED)
-        plumb_selection_remove (self->selection, change->table->id, change->id);
+      if (change->type != PLUMB_CHANGE_REMOVED)
+        continue;
+      plumb_selection_remove (self->selection, change->table->id, change->id);
+      plumb_canvas_forget_in_filter (self, change->id);
     }
 }
 
@@ -162,7 +165,7 @@ on_changed (PlumbReview *review, PlumbChanges *changes, PlumbCanvas *self)
   self->scene_is_stale = self->scene_is_stale || !gtk_widget_get_mapped (GTK_WIDGET (self));
   if (!self->scene_is_stale)
     {
-      PlumbScene *scene = plumb_scene_update (self->scene, review, changes);
+      PlumbScene *scene = plumb_scene_update (self->whole, review, changes);
 
       plumb_canvas_follow (self, plumb_canvas_get_shown (self), scene);
       take_scene (self, scene);
@@ -184,6 +187,9 @@ ensure_scene (PlumbCanvas *self)
 static void
 on_selection_changed (PlumbSelection *selection, PlumbCanvas *self)
 {
+  if (self->whole != NULL && plumb_filter_is_active (&self->filter)
+      && plumb_canvas_apply_filter (self))
+    g_signal_emit (self, signals[SCENE_CHANGED], 0);
   describe (self);
   plumb_canvas_update_actions (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -400,26 +406,6 @@ plumb_canvas_measure (GtkWidget *widget,
 }
 
 static void
-allocate_hint (PlumbCanvas *self, int width, int height)
-{
-  GtkRequisition size;
-  GtkAllocation place;
-
-  if (!gtk_widget_should_layout (self->hint))
-    return;
-  gtk_widget_get_preferred_size (self->hint, NULL, &size);
-  place.width = MAX (MIN (size.width, width), 0);
-  gtk_widget_measure (self->hint, GTK_ORIENTATION_HORIZONTAL, -1, &size.width, NULL, NULL, NULL);
-  place.width = MAX (place.width, size.width);
-  gtk_widget_measure (self->hint, GTK_ORIENTATION_VERTICAL, place.width, NULL, &place.height, NULL,
-                      NULL);
-  place.x = (width - place.width) / 2;
-  place.y =
-      MAX (self->inset_top, (height - place.height + self->inset_top - self->inset_bottom) / 2);
-  gtk_widget_size_allocate (self->hint, &place, -1);
-}
-
-static void
 plumb_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   PlumbCanvas *self = PLUMB_CANVAS (widget);
@@ -432,7 +418,7 @@ plumb_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseli
   self->height = height;
   plumb_canvas_configure_adjustments (self);
   plumb_canvas_allocate_entry (self);
-  allocate_hint (self, width, height);
+  plumb_canvas_allocate_hint (self, width, height);
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
 }
@@ -483,6 +469,7 @@ plumb_canvas_dispose (GObject *object)
   PlumbCanvas *self = PLUMB_CANVAS (object);
 
   plumb_canvas_stop_following (self);
+  plumb_canvas_stop_flying (self);
   plumb_canvas_clear_adjustments (self);
   self->entry_closing = TRUE;
   g_clear_pointer (&self->entry, gtk_widget_unparent);
@@ -491,6 +478,8 @@ plumb_canvas_dispose (GObject *object)
   g_clear_pointer (&self->tiles, plumb_tiles_free);
   plumb_canvas_drag_forget (self);
   g_clear_pointer (&self->scene, plumb_scene_unref);
+  g_clear_pointer (&self->whole, plumb_scene_unref);
+  g_clear_pointer (&self->found, g_hash_table_unref);
   g_clear_pointer (&self->ghost, plumb_scene_unref);
   g_clear_object (&self->review);
   g_clear_object (&self->selection);
@@ -503,6 +492,7 @@ plumb_canvas_finalize (GObject *object)
   PlumbCanvas *self = PLUMB_CANVAS (object);
 
   g_free (self->view);
+  plumb_filter_clear (&self->filter);
   g_free (self->naming.id);
   g_free (self->naming.container);
   g_free (self->naming.from);
@@ -518,6 +508,8 @@ install_signals (GObjectClass *object_class)
                                            NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SCENE_CHANGED] =
       g_signal_new ("scene-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[FILTER_CHANGED] =
+      g_signal_new ("filter-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[TOOL_CHANGED] =
       g_signal_new ("tool-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ZOOM_CHANGED] =
@@ -550,31 +542,6 @@ plumb_canvas_class_init (PlumbCanvasClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
-static GtkWidget *
-new_hint (void)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *title = gtk_label_new (NULL); /* its words depend on the view */
-  GtkWidget *keys = gtk_label_new (
-      _ ("Type the names of systems, such as “Okta, SAP S/4HANA, Snowflake”, and press Enter."));
-  GtkWidget *pointer = gtk_label_new (_ ("Or double-click where a system shall stand."));
-
-  gtk_widget_add_css_class (title, "title-2");
-  gtk_widget_add_css_class (keys, "dim-label");
-  gtk_widget_add_css_class (pointer, "dim-label");
-  for (GtkWidget *child = title; child != NULL;
-       child = child == title ? keys : (child == keys ? pointer : NULL))
-    {
-      gtk_label_set_wrap (GTK_LABEL (child), TRUE);
-      gtk_label_set_max_width_chars (GTK_LABEL (child), 44);
-      gtk_label_set_justify (GTK_LABEL (child), GTK_JUSTIFY_CENTER);
-      gtk_box_append (GTK_BOX (box), child);
-    }
-  gtk_widget_set_can_target (box, FALSE);
-  gtk_widget_add_css_class (box, "plumb-canvas-hint");
-  return box;
-}
-
 static void
 plumb_canvas_init (PlumbCanvas *self)
 {
@@ -582,13 +549,14 @@ plumb_canvas_init (PlumbCanvas *self)
   AdwStyleManager *style = adw_style_manager_get_default ();
 
   self->zoom = 1;
+  self->filter = (PlumbFilter)PLUMB_FILTER_INIT;
   self->fit_wanted = TRUE;
   self->hover.index = -1;
   self->drag.target = -1;
   self->tiles = plumb_tiles_new (on_tiles_ready, self);
   for (guint axis = 0; axis < 2; axis++)
     plumb_canvas_set_adjustment (self, axis, NULL);
-  self->hint = new_hint ();
+  self->hint = plumb_canvas_new_hint ();
   gtk_widget_set_parent (self->hint, widget);
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
@@ -671,11 +639,29 @@ plumb_canvas_get_show (PlumbCanvas *self)
   return self->show;
 }
 
+/* Returns: (transfer none): */
+PlumbReview *
+plumb_canvas_get_review (PlumbCanvas *self)
+{
+  return self->review;
+}
+
+/* Returns: (transfer none): the window's. */
+PlumbSelection *
+plumb_canvas_get_selection (PlumbCanvas *self)
+{
+  return self->selection;
+}
+
 /* Room at the top and bottom that other things lie upon, in pixels; what is fitted keeps clear of it. */
 void
 plumb_canvas_set_insets (PlumbCanvas *self, int top, int bottom)
 {
+  if (top == self->inset_top && bottom == self->inset_bottom)
+    return;
   self->inset_top = top;
   self->inset_bottom = bottom;
+  if (self->width > 0)
+    plumb_canvas_fit_again (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }

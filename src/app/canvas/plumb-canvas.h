@@ -8,6 +8,7 @@
 #include <gtk/gtk.h>
 
 #include "app/plumb-selection.h"
+#include "diagram/plumb-filter.h"
 #include "diagram/plumb-scene.h"
 #include "document/plumb-review.h"
 
@@ -32,6 +33,7 @@ typedef enum
 /* Signals:
  *   "entry-requested" (const char *text)  quick entry is wanted, with what was typed
  *   "scene-changed"                       plumb_canvas_get_scene() gives another one
+ *   "filter-changed"
  *   "tool-changed"
  *   "zoom-changed" */
 
@@ -43,6 +45,10 @@ void plumb_canvas_set_tool (PlumbCanvas *self, PlumbTool tool);
 PlumbTool plumb_canvas_get_tool (PlumbCanvas *self);
 void plumb_canvas_set_show (PlumbCanvas *self, PlumbShow show);
 PlumbShow plumb_canvas_get_show (PlumbCanvas *self);
+void plumb_canvas_set_filter (PlumbCanvas *self, const PlumbFilter *filter);
+const PlumbFilter *plumb_canvas_get_filter (PlumbCanvas *self);
+PlumbReview *plumb_canvas_get_review (PlumbCanvas *self);
+PlumbSelection *plumb_canvas_get_selection (PlumbCanvas *self);
 
 double plumb_canvas_get_zoom (PlumbCanvas *self);
 void plumb_canvas_zoom_at (PlumbCanvas *self, double zoom, double x, double y);
@@ -52,6 +58,20 @@ void plumb_canvas_fit_selection (PlumbCanvas *self);
 void plumb_canvas_keep_in_sight (PlumbCanvas *self);
 void plumb_canvas_set_insets (PlumbCanvas *self, int top, int bottom);
 void plumb_canvas_show_record (PlumbCanvas *self, const char *table, const char *id);
+
+/* Where one is on the plane. */
+typedef struct
+{
+  double zoom;
+  PlumbPoint center; /* of the widget, in diagram units */
+} PlumbCanvasPlace;
+
+PlumbCanvasPlace plumb_canvas_get_place (PlumbCanvas *self);
+void plumb_canvas_fly_to (PlumbCanvas *self, const PlumbCanvasPlace *place);
+void plumb_canvas_fly_to_record (PlumbCanvas *self, const char *table, const char *id);
+void plumb_canvas_center_on (PlumbCanvas *self, PlumbPoint point);
+PlumbRect plumb_canvas_get_sight (PlumbCanvas *self);
+void plumb_canvas_set_found (PlumbCanvas *self, GPtrArray *ids);
 
 void plumb_canvas_preview_line (PlumbCanvas *self, const char *line);
 

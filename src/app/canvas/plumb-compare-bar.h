@@ -11,7 +11,5 @@ G_BEGIN_DECLS
 
 /* Follows @canvas, which must outlive it. */
 GtkWidget *plumb_compare_bar_new (PlumbCanvas *canvas);
-/* Below the picture: what its marks mean, and how many there are. */
-GtkWidget *plumb_changes_legend_new (PlumbCanvas *canvas);
 
 G_END_DECLS

@@ -10,8 +10,11 @@
 #include "app/canvas/plumb-canvas.h"
 #include "app/canvas/plumb-compare-bar.h"
 #include "app/canvas/plumb-diagram-style.h"
+#include "app/canvas/plumb-filter-menu.h"
 #include "app/canvas/plumb-outline.h"
 #include "app/canvas/plumb-quick-entry-bar.h"
+#include "app/canvas/plumb-search-bar.h"
+#include "app/canvas/plumb-view-tools.h"
 #include "app/panels/plumb-diagram-panel.h"
 #include "app/plumb-app-util.h"
 
@@ -21,6 +24,10 @@
 #define TOP_ROOM 64
 #define BOTTOM_ROOM 64
 #define BOTTOM_MARGIN 14
+#define STACK_ROOM 50 /* of the tools, where they stand above the zoom */
+#define SPACING 8
+#define BAR_WIDTH 620
+#define SEARCH_WIDTH 440
 /* Narrower than this the tools stand above the zoom. */
 #define STACK_WIDTH 820
 
@@ -39,10 +46,27 @@ struct _PlumbDiagramPage
   GtkWidget *bar_button; /* opens it */
   GtkWidget *panel;
   GtkWidget *panel_button;
-  GtkWidget *tools; /* or the legend of changes, or NULL */
+  GtkWidget *tools;      /* to draw with, or NULL */
+  GtkWidget *top;        /* a column of what lies over the top of the picture */
+  GtkWidget *entry_area; /* quick entry, or what is compared, or NULL */
+  GtkWidget *search;
+  GtkWidget *search_area;
+  GtkWidget *chip; /* of the filter */
+  GtkWidget *view_tools;
+  GtkWidget *legend;
 };
 
 G_DEFINE_FINAL_TYPE (PlumbDiagramPage, plumb_diagram_page, GTK_TYPE_WIDGET)
+
+/* What lies over the top takes no more of the picture away from the pointer than it must. */
+static void
+update_top (PlumbDiagramPage *self)
+{
+  gboolean wide = gtk_widget_get_visible (self->search_area)
+                  || (self->bar != NULL && gtk_widget_get_visible (self->bar));
+
+  gtk_widget_set_halign (self->top, wide ? GTK_ALIGN_FILL : GTK_ALIGN_CENTER);
+}
 
 /* -- Quick entry ------------------------------------------------------------------------------- */
 
@@ -51,6 +75,7 @@ show_bar (PlumbDiagramPage *self, gboolean show)
 {
   gtk_widget_set_visible (self->bar, show);
   gtk_widget_set_visible (self->bar_button, !show);
+  update_top (self);
 }
 
 static void
@@ -104,30 +129,67 @@ on_applied (PlumbQuickEntryBar *bar, const char *table, const char *id, PlumbDia
 }
 
 static void
-add_bar (PlumbDiagramPage *self, GtkOverlay *overlay)
+add_bar (PlumbDiagramPage *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *clamp = adw_clamp_new ();
 
+  self->entry_area = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->bar = plumb_quick_entry_bar_new (self->review, self->view, self->selection);
   self->bar_button = gtk_button_new_with_label (_ ("/  Draw by typing"));
   gtk_widget_add_css_class (self->bar_button, "plumb-entry-button");
   gtk_widget_set_tooltip_text (self->bar_button, _ ("Quick entry (press /)"));
   gtk_widget_set_halign (self->bar_button, GTK_ALIGN_CENTER);
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 620);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), BAR_WIDTH);
   adw_clamp_set_child (ADW_CLAMP (clamp), self->bar);
-  gtk_box_append (GTK_BOX (box), clamp);
-  gtk_box_append (GTK_BOX (box), self->bar_button);
-  gtk_widget_set_valign (box, GTK_ALIGN_START);
-  gtk_widget_set_margin_top (box, 12);
-  gtk_widget_set_margin_start (box, 16);
-  gtk_widget_set_margin_end (box, 16);
-  gtk_overlay_add_overlay (overlay, box);
+  gtk_box_append (GTK_BOX (self->entry_area), clamp);
+  gtk_box_append (GTK_BOX (self->entry_area), self->bar_button);
+  gtk_box_append (GTK_BOX (self->top), self->entry_area);
   g_signal_connect (self->bar, "closed", G_CALLBACK (on_bar_closed), self);
   g_signal_connect (self->bar, "preview", G_CALLBACK (on_preview), self);
   g_signal_connect (self->bar, "applied", G_CALLBACK (on_applied), self);
   g_signal_connect (self->bar_button, "clicked", G_CALLBACK (on_bar_button_clicked), self);
   show_bar (self, FALSE);
+}
+
+/* -- Finding ----------------------------------------------------------------------------------- */
+
+static void
+show_search (PlumbDiagramPage *self, gboolean show)
+{
+  gtk_widget_set_visible (self->search_area, show);
+  if (self->entry_area != NULL)
+    gtk_widget_set_visible (self->entry_area, !show);
+  update_top (self);
+}
+
+static void
+on_search_closed (PlumbSearchBar *search, PlumbDiagramPage *self)
+{
+  gtk_widget_grab_focus (self->canvas);
+  show_search (self, FALSE);
+}
+
+static void
+on_find (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  plumb_diagram_page_find (PLUMB_DIAGRAM_PAGE (widget));
+}
+
+static void
+on_filter (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  plumb_view_tools_open_filter (PLUMB_DIAGRAM_PAGE (widget)->view_tools);
+}
+
+static void
+add_search (PlumbDiagramPage *self)
+{
+  self->search_area = adw_clamp_new ();
+  self->search = plumb_search_bar_new (PLUMB_CANVAS (self->canvas));
+  adw_clamp_set_maximum_size (ADW_CLAMP (self->search_area), SEARCH_WIDTH);
+  adw_clamp_set_child (ADW_CLAMP (self->search_area), self->search);
+  gtk_box_append (GTK_BOX (self->top), self->search_area);
+  g_signal_connect (self->search, "closed", G_CALLBACK (on_search_closed), self);
 }
 
 /* -- What lies over the canvas ----------------------------------------------------------------- */
@@ -139,18 +201,29 @@ place (GtkWidget *widget, GtkAlign horizontal, GtkAlign vertical)
   gtk_widget_set_valign (widget, vertical);
 }
 
+/* A column at the top: the search or quick entry, or what is compared; what the filter leaves out. */
 static void
-add_compare_bar (PlumbDiagramPage *self, GtkOverlay *overlay)
+add_top (PlumbDiagramPage *self, GtkOverlay *overlay)
 {
-  GtkWidget *clamp = adw_clamp_new ();
-
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 560);
-  adw_clamp_set_child (ADW_CLAMP (clamp), plumb_compare_bar_new (PLUMB_CANVAS (self->canvas)));
-  place (clamp, GTK_ALIGN_FILL, GTK_ALIGN_START);
-  gtk_widget_set_margin_top (clamp, 12);
-  gtk_widget_set_margin_start (clamp, 16);
-  gtk_widget_set_margin_end (clamp, 16);
-  gtk_overlay_add_overlay (overlay, clamp);
+  self->top = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
+  place (self->top, GTK_ALIGN_CENTER, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (self->top, 12);
+  gtk_widget_set_margin_start (self->top, 16);
+  gtk_widget_set_margin_end (self->top, 16);
+  add_search (self);
+  if (g_str_equal (self->view, PLUMB_VIEW_CHANGES))
+    {
+      self->entry_area = plumb_compare_bar_new (PLUMB_CANVAS (self->canvas));
+      gtk_widget_set_halign (self->entry_area, GTK_ALIGN_CENTER);
+      gtk_box_append (GTK_BOX (self->top), self->entry_area);
+    }
+  else if (plumb_canvas_is_editable (PLUMB_CANVAS (self->canvas)))
+    add_bar (self);
+  self->chip = plumb_filter_chip_new (PLUMB_CANVAS (self->canvas));
+  gtk_widget_set_halign (self->chip, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (self->top), self->chip);
+  show_search (self, FALSE);
+  gtk_overlay_add_overlay (overlay, self->top);
 }
 
 static void
@@ -180,11 +253,13 @@ on_reveal_changed (PlumbDiagramPage *self)
                                 adw_flap_get_reveal_flap (ADW_FLAP (self->flap)));
 }
 
-/* Tools in the middle, zoom and the panel's button at the end. */
-static void
-add_bottom (PlumbDiagramPage *self, GtkOverlay *overlay)
+/* The whole picture small above the zoom and the panel's button. Returns: the minimap. */
+static GtkWidget *
+add_bottom_end (PlumbDiagramPage *self, GtkOverlay *overlay)
 {
-  GtkWidget *end = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
+  GtkWidget *minimap = plumb_minimap_new (PLUMB_CANVAS (self->canvas));
 
   self->panel_button = gtk_toggle_button_new ();
   gtk_button_set_icon_name (GTK_BUTTON (self->panel_button), "sidebar-show-right-symbolic");
@@ -192,27 +267,52 @@ add_bottom (PlumbDiagramPage *self, GtkOverlay *overlay)
   plumb_app_set_label (self->panel_button, _ ("Show the panel"));
   gtk_widget_add_css_class (self->panel_button, "plumb-floating-button");
   g_signal_connect (self->panel_button, "toggled", G_CALLBACK (on_panel_toggled), self);
-  gtk_box_append (GTK_BOX (end), plumb_zoom_control_new (PLUMB_CANVAS (self->canvas)));
-  gtk_box_append (GTK_BOX (end), self->panel_button);
-  place (end, GTK_ALIGN_END, GTK_ALIGN_END);
-  if (plumb_canvas_is_editable (PLUMB_CANVAS (self->canvas)))
-    {
-      self->tools = plumb_canvas_toolbar_new (PLUMB_CANVAS (self->canvas));
-      place (self->tools, GTK_ALIGN_CENTER, GTK_ALIGN_END);
-      gtk_widget_set_margin_bottom (self->tools, BOTTOM_MARGIN);
-      gtk_overlay_add_overlay (overlay, self->tools);
-    }
-  else if (g_str_equal (self->view, PLUMB_VIEW_CHANGES))
-    {
-      self->tools = plumb_changes_legend_new (PLUMB_CANVAS (self->canvas));
-      place (self->tools, GTK_ALIGN_START, GTK_ALIGN_END);
-      gtk_widget_set_margin_start (self->tools, BOTTOM_MARGIN);
-      gtk_widget_set_margin_bottom (self->tools, BOTTOM_MARGIN);
-      gtk_overlay_add_overlay (overlay, self->tools);
-    }
-  gtk_widget_set_margin_bottom (end, BOTTOM_MARGIN);
-  gtk_widget_set_margin_end (end, BOTTOM_MARGIN);
-  gtk_overlay_add_overlay (overlay, end);
+  gtk_widget_set_halign (minimap, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (column), minimap);
+  gtk_widget_set_halign (row, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (row), plumb_zoom_control_new (PLUMB_CANVAS (self->canvas)));
+  gtk_box_append (GTK_BOX (row), self->panel_button);
+  gtk_box_append (GTK_BOX (column), row);
+  place (column, GTK_ALIGN_END, GTK_ALIGN_END);
+  gtk_widget_set_margin_bottom (column, BOTTOM_MARGIN);
+  gtk_widget_set_margin_end (column, BOTTOM_MARGIN);
+  gtk_overlay_add_overlay (overlay, column);
+  return minimap;
+}
+
+/* The legend above the buttons for looking. */
+static void
+add_bottom_start (PlumbDiagramPage *self, GtkOverlay *overlay, GtkWidget *minimap)
+{
+  gboolean changes = g_str_equal (self->view, PLUMB_VIEW_CHANGES);
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
+
+  self->legend = plumb_legend_new (PLUMB_CANVAS (self->canvas));
+  gtk_widget_set_halign (self->legend, GTK_ALIGN_START);
+  self->view_tools = plumb_view_tools_new (PLUMB_CANVAS (self->canvas), PLUMB_LEGEND (self->legend),
+                                           PLUMB_MINIMAP (minimap), changes);
+  gtk_widget_set_halign (self->view_tools, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (column), self->legend);
+  gtk_box_append (GTK_BOX (column), self->view_tools);
+  place (column, GTK_ALIGN_START, GTK_ALIGN_END);
+  gtk_widget_set_margin_bottom (column, BOTTOM_MARGIN);
+  gtk_widget_set_margin_start (column, BOTTOM_MARGIN);
+  gtk_widget_set_margin_end (column, BOTTOM_MARGIN);
+  gtk_overlay_add_overlay (overlay, column);
+}
+
+static void
+add_bottom (PlumbDiagramPage *self, GtkOverlay *overlay)
+{
+  GtkWidget *minimap = add_bottom_end (self, overlay);
+
+  add_bottom_start (self, overlay, minimap);
+  if (!plumb_canvas_is_editable (PLUMB_CANVAS (self->canvas)))
+    return;
+  self->tools = plumb_canvas_toolbar_new (PLUMB_CANVAS (self->canvas));
+  place (self->tools, GTK_ALIGN_CENTER, GTK_ALIGN_END);
+  gtk_widget_set_margin_bottom (self->tools, BOTTOM_MARGIN);
+  gtk_overlay_add_overlay (overlay, self->tools);
 }
 
 static GtkWidget *
@@ -220,10 +320,8 @@ new_content (PlumbDiagramPage *self)
 {
   GtkWidget *overlay = gtk_overlay_new ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
-  gboolean editable;
 
   self->canvas = plumb_canvas_new (self->review, self->view, self->selection);
-  editable = plumb_canvas_is_editable (PLUMB_CANVAS (self->canvas));
   plumb_canvas_set_insets (PLUMB_CANVAS (self->canvas), TOP_ROOM, BOTTOM_ROOM);
   g_signal_connect (self->canvas, "entry-requested", G_CALLBACK (on_entry_requested), self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->canvas);
@@ -236,10 +334,7 @@ new_content (PlumbDiagramPage *self)
   gtk_widget_set_margin_bottom (self->outline, BOTTOM_ROOM);
   gtk_widget_set_margin_start (self->outline, 14);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->outline);
-  if (g_str_equal (self->view, PLUMB_VIEW_CHANGES))
-    add_compare_bar (self, GTK_OVERLAY (overlay));
-  else if (editable)
-    add_bar (self, GTK_OVERLAY (overlay));
+  add_top (self, GTK_OVERLAY (overlay));
   add_bottom (self, GTK_OVERLAY (overlay));
   return overlay;
 }
@@ -263,16 +358,49 @@ plumb_diagram_page_measure (GtkWidget *widget,
     *minimum = MIN (*minimum, LEAST_WIDTH);
 }
 
-static void
-stack_tools (PlumbDiagramPage *self, gboolean stacked)
+/* How high @widget is where there is @width for it; 0 while it is not shown. */
+static int
+height_of (GtkWidget *widget, int width)
 {
-  int margin = stacked ? BOTTOM_ROOM : BOTTOM_MARGIN;
+  int natural, height;
 
-  if (self->tools == NULL || gtk_widget_get_margin_bottom (self->tools) == margin)
-    return;
-  gtk_widget_set_margin_bottom (self->tools, margin);
-  plumb_canvas_set_insets (PLUMB_CANVAS (self->canvas), TOP_ROOM,
-                           stacked ? BOTTOM_ROOM + 50 : BOTTOM_ROOM);
+  if (!gtk_widget_get_visible (widget))
+    return 0;
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, MIN (natural, width), NULL, &height, NULL,
+                      NULL);
+  return height + SPACING;
+}
+
+static int
+width_beside_panel (PlumbDiagramPage *self, int width)
+{
+  int panel;
+
+  if (adw_flap_get_folded (ADW_FLAP (self->flap))
+      || !adw_flap_get_reveal_flap (ADW_FLAP (self->flap)))
+    return width;
+  gtk_widget_measure (self->panel, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &panel, NULL, NULL);
+  return MAX (width - panel, 0);
+}
+
+/* The tools to draw with stand above the rest where there is no room beside it; the picture keeps clear
+ * of all that lies over its edges. Before widgets get their places: what is asked for meanwhile would be
+ * lost. */
+static void
+make_room (PlumbDiagramPage *self, int width)
+{
+  gboolean stacked = width < STACK_WIDTH && self->tools != NULL;
+  int room = width_beside_panel (self, width) - 2 * BOTTOM_MARGIN;
+  int tools = stacked ? BOTTOM_ROOM : BOTTOM_MARGIN;
+  int stack = stacked ? STACK_ROOM : 0;
+
+  if (self->tools != NULL && gtk_widget_get_margin_bottom (self->tools) != tools)
+    gtk_widget_set_margin_bottom (self->tools, tools);
+  if (gtk_widget_get_margin_bottom (self->legend) != stack)
+    gtk_widget_set_margin_bottom (self->legend, stack);
+  plumb_canvas_set_insets (PLUMB_CANVAS (self->canvas), TOP_ROOM + height_of (self->chip, room),
+                           BOTTOM_ROOM + MAX (stack, height_of (self->legend, room)));
 }
 
 static void
@@ -285,7 +413,7 @@ plumb_diagram_page_size_allocate (GtkWidget *widget, int width, int height, int 
 
   if (adw_flap_get_fold_policy (ADW_FLAP (self->flap)) != policy)
     adw_flap_set_fold_policy (ADW_FLAP (self->flap), policy);
-  stack_tools (self, width < STACK_WIDTH);
+  make_room (self, width);
   gtk_widget_measure (self->flap, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
   gtk_widget_size_allocate (self->flap, &(GtkAllocation){ 0, 0, MAX (width, least), height },
                             baseline);
@@ -326,6 +454,10 @@ plumb_diagram_page_class_init (PlumbDiagramPageClass *klass)
   widget_class->measure = plumb_diagram_page_measure;
   widget_class->size_allocate = plumb_diagram_page_size_allocate;
   widget_class->grab_focus = plumb_diagram_page_grab_focus;
+  gtk_widget_class_install_action (widget_class, "diagram.find", NULL, on_find);
+  gtk_widget_class_install_action (widget_class, "diagram.filter", NULL, on_filter);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "diagram.filter", NULL);
   gtk_widget_class_set_css_name (widget_class, "plumbdiagram");
 }
 
@@ -359,6 +491,9 @@ plumb_diagram_page_new (PlumbReview *review, const char *view, PlumbSelection *s
   adw_flap_set_flap (ADW_FLAP (self->flap), self->panel);
   plumb_app_mark_pane (self->canvas);
   plumb_app_mark_pane (self->outline);
+  plumb_app_mark_pane (self->view_tools);
+  if (self->tools != NULL)
+    plumb_app_mark_pane (self->tools);
   plumb_app_mark_pane (self->panel);
   adw_flap_set_separator (ADW_FLAP (self->flap), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
   g_signal_connect_swapped (self->flap, "notify::reveal-flap", G_CALLBACK (on_reveal_changed),
@@ -390,6 +525,17 @@ plumb_diagram_page_open_entry (PlumbDiagramPage *self, const char *text)
 
   if (self->bar == NULL)
     return;
+  plumb_search_bar_close (PLUMB_SEARCH_BAR (self->search));
   show_bar (self, TRUE);
   plumb_quick_entry_bar_open (PLUMB_QUICK_ENTRY_BAR (self->bar), text);
+}
+
+/* Opens the line that finds words in the picture, or goes back to it. */
+void
+plumb_diagram_page_find (PlumbDiagramPage *self)
+{
+  g_return_if_fail (PLUMB_IS_DIAGRAM_PAGE (self));
+
+  show_search (self, TRUE);
+  plumb_search_bar_open (PLUMB_SEARCH_BAR (self->search));
 }

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The Plumbline authors
 // SPDX-License-Identifier: Apache-2.0
 
-/* The page of a diagram section: quick entry on top, the canvas, tools and zoom below, and the panels
+/* The page of a diagram section: quick entry on top, the canvas, tools and zoom below, ways of looking
+ * (find, filter, legend, minimap) in the corners, and the panels
  * Selection, Gaps, Prerequisites, Questions at the right. */
 
 #pragma once
@@ -23,5 +24,7 @@ plumb_diagram_page_new (PlumbReview *review, const char *view, PlumbSelection *s
 void plumb_diagram_page_show_record (PlumbDiagramPage *page, const char *table, const char *id);
 /* Opens the quick-entry line, with @text typed into it (may be NULL). */
 void plumb_diagram_page_open_entry (PlumbDiagramPage *page, const char *text);
+/* Opens the line that finds words in the picture. */
+void plumb_diagram_page_find (PlumbDiagramPage *page);
 
 G_END_DECLS

@@ -94,4 +94,6 @@ plumb_section_page_find (GtkWidget *page)
 {
   if (PLUMB_IS_TABLE_PAGE (page))
     plumb_table_page_find (PLUMB_TABLE_PAGE (page));
+  else if (PLUMB_IS_DIAGRAM_PAGE (page))
+    plumb_diagram_page_find (PLUMB_DIAGRAM_PAGE (page));
 }
