@@ -346,3 +346,12 @@ plumb_scene_with_shades (PlumbScene *scene,
   plumb_scene_find_bounds (shaded);
   return shaded;
 }
+
+PlumbScene *
+plumb_scene_with_places (PlumbScene *scene, const PlumbRect *places)
+{
+  PlumbScene *placed = plumb_scene_new_moved (scene);
+
+  memcpy (placed->own, places, scene->n_boxes * sizeof (PlumbRect));
+  return settle (placed, scene);
+}

@@ -141,6 +141,8 @@ plumb_scene_update (PlumbScene *scene, PlumbReview *review, const PlumbChanges *
 PlumbScene *
 plumb_scene_with_moved (PlumbScene *scene, const guint *boxes, guint n_boxes, double dx, double dy);
 PlumbScene *plumb_scene_with_resized (PlumbScene *scene, guint box, const PlumbRect *rect);
+/* The scene with the boxes at @places (absolute, as many as there are boxes). */
+PlumbScene *plumb_scene_with_places (PlumbScene *scene, const PlumbRect *places);
 
 /* The same picture with other shades: an array of one for each box, connection and note. Nothing moves;
  * what is hidden takes no part in plumb_scene_get_bounds(), hits and finding. */
