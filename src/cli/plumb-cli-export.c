@@ -18,6 +18,7 @@ static struct
   char *audience;
   char *paper;
   char *format;
+  gboolean no_ink;
   gboolean json;
 } options;
 
@@ -31,6 +32,7 @@ static const GOptionEntry entries[] = {
   { "paper", 0, 0, G_OPTION_ARG_STRING, &options.paper, N_ ("a4 or letter"), N_ ("SIZE") },
   { "format", 0, 0, G_OPTION_ARG_STRING, &options.format,
     N_ ("Format, where the file's name does not tell it"), N_ ("EXT") },
+  { "no-ink", 0, 0, G_OPTION_ARG_NONE, &options.no_ink, N_ ("Leave out what the pen drew"), NULL },
   { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
   { NULL },
 };
@@ -201,6 +203,7 @@ run_export (char **arguments, guint n_arguments)
     return PLUMB_CLI_UNUSABLE;
   report_options.audience = (PlumbAudience)audience;
   report_options.paper = (PlumbPaper)paper;
+  report_options.without_ink = options.no_ink;
   if (strcmp (format, "json") == 0)
     written = write_json (review, report_options.audience, out, &length);
   else if (strcmp (format, "plumb") == 0)

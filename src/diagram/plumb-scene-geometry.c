@@ -267,6 +267,8 @@ plumb_scene_find_bounds (PlumbScene *scene)
   for (guint i = 0; i < scene->n_notes; i++)
     if (scene->notes[i].shade != PLUMB_SHADE_HIDDEN)
       include (&scene->bounds, &any, &scene->notes[i].rect);
+  for (guint i = 0; i < scene->ink->n_strokes; i++)
+    include (&scene->bounds, &any, &scene->ink->strokes[i].rect);
 }
 
 static gboolean
@@ -334,6 +336,13 @@ plumb_scene_finish (PlumbScene *scene, PlumbSceneLabelling *previous)
   plumb_scene_place_badges (scene);
   plumb_scene_place_labels (scene, previous);
   plumb_scene_place_notes (scene);
+  plumb_scene_enclose (scene);
+}
+
+/* What is found from where everything stands. */
+void
+plumb_scene_enclose (PlumbScene *scene)
+{
   plumb_scene_find_bounds (scene);
   scene->index = plumb_scene_index_new (scene);
   find_order (scene);

@@ -81,6 +81,15 @@ struct _PlumbSceneLabelText
   gboolean has_narrow;
 };
 
+/* Immutable. */
+typedef struct
+{
+  gatomicrefcount references;
+  PlumbSceneStroke *strokes;
+  guint n_strokes;
+  GHashTable *ids; /* id -> index + 1 */
+} PlumbSceneInk;
+
 typedef struct _PlumbSceneIndex PlumbSceneIndex;
 
 struct _PlumbScene
@@ -95,6 +104,7 @@ struct _PlumbScene
   PlumbRouteEdge *edges; /* of each connection, as the router takes it */
   PlumbSceneNote *notes;
   guint n_notes;
+  PlumbSceneInk *ink;
   int *note_targets;  /* of each note: index of the box, or -2 - index of the connection, or -1 */
   PlumbPoint *points; /* of all routes */
   guint *order;
@@ -206,6 +216,7 @@ void plumb_scene_place_badges (PlumbScene *scene);
 void plumb_scene_place_notes (PlumbScene *scene);
 void plumb_scene_finish (PlumbScene *scene, PlumbSceneLabelling *previous);
 void plumb_scene_find_bounds (PlumbScene *scene);
+void plumb_scene_enclose (PlumbScene *scene);
 PlumbPoint plumb_scene_get_route_middle (const PlumbSceneConnection *connection);
 
 /* plumb-scene-labels.c */
@@ -218,6 +229,15 @@ void plumb_scene_route (PlumbScene *scene, PlumbSceneRouting *previous);
 PlumbSceneRouting *plumb_scene_routing_ref (PlumbSceneRouting *routing);
 void plumb_scene_routing_unref (PlumbSceneRouting *routing);
 
+/* plumb-scene-ink.c */
+PlumbSceneInk *
+plumb_scene_ink_new (PlumbReview *review, const char *view, const PlumbSceneOptions *options);
+PlumbSceneInk *plumb_scene_ink_ref (PlumbSceneInk *ink);
+void plumb_scene_ink_unref (PlumbSceneInk *ink);
+int plumb_scene_ink_find (const PlumbSceneInk *ink, const char *id);
+gboolean plumb_scene_ink_equal (const PlumbSceneInk *a, const PlumbSceneInk *b);
+PlumbScene *plumb_scene_with_new_ink (PlumbScene *scene, PlumbReview *review);
+
 /* plumb-scene-index.c */
 PlumbSceneIndex *plumb_scene_index_new (const PlumbScene *scene);
 void plumb_scene_index_free (PlumbSceneIndex *index);
@@ -227,5 +247,6 @@ PlumbSceneContent *plumb_scene_content_new (void);
 PlumbSceneContent *plumb_scene_content_ref (PlumbSceneContent *content);
 void plumb_scene_content_unref (PlumbSceneContent *content);
 PlumbScene *plumb_scene_new_moved (PlumbScene *scene);
+gboolean plumb_scene_shows_view (const char *view, const char *stored);
 
 G_END_DECLS

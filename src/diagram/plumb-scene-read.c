@@ -106,7 +106,7 @@ plumb_scene_get_bounds (const PlumbScene *scene)
 gboolean
 plumb_scene_is_empty (const PlumbScene *scene)
 {
-  return scene->n_boxes == 0 && scene->n_notes == 0;
+  return scene->n_boxes == 0 && scene->n_notes == 0 && scene->ink->n_strokes == 0;
 }
 
 guint
@@ -209,7 +209,7 @@ plumb_scene_equal (const PlumbScene *a, const PlumbScene *b)
     return TRUE;
   if (strcmp (a->view, b->view) != 0 || a->n_boxes != b->n_boxes
       || a->n_connections != b->n_connections || a->n_notes != b->n_notes
-      || !same_rect (&a->bounds, &b->bounds))
+      || !same_rect (&a->bounds, &b->bounds) || !plumb_scene_ink_equal (a->ink, b->ink))
     return FALSE;
   for (guint i = 0; i < a->n_boxes; i++)
     if (!same_box (&a->boxes[i], &b->boxes[i]))

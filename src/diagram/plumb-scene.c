@@ -128,11 +128,10 @@ find_note_target (const PlumbScene *scene, const PlumbRecord *note)
   return found >= 0 ? -2 - found : -1;
 }
 
-static gboolean
-note_stands_in (const PlumbRecord *note, const char *view)
+/* Whether a note or a stroke that is stored for the view @stored stands in @view. */
+gboolean
+plumb_scene_shows_view (const char *view, const char *stored)
 {
-  const char *stored = plumb_record_get (note, "view");
-
   return g_strcmp0 (stored, view) == 0
          || (g_str_equal (view, PLUMB_VIEW_CHANGES)
              && g_strcmp0 (stored, PLUMB_VIEW_PROPOSED) == 0);
@@ -170,10 +169,11 @@ scene_from_model (PlumbSceneModel *model, PlumbScene *previous)
   scene->content = plumb_scene_content_ref (model->content);
   scene->view = g_strdup (model->view);
   scene->options = model->options;
+  scene->ink = plumb_scene_ink_new (model->review, model->view, &model->options);
   take_boxes (scene, model, places);
   take_connections (scene, model, places);
   for (guint i = 0; i < notes->len; i++)
-    if (note_stands_in (g_ptr_array_index (notes, i), model->view))
+    if (plumb_scene_shows_view (model->view, plumb_record_get (notes->pdata[i], "view")))
       take_note (scene, g_ptr_array_index (notes, i));
   plumb_scene_place_box_parts (scene);
   plumb_scene_route (scene, previous != NULL ? previous->routing : NULL);
@@ -230,6 +230,7 @@ plumb_scene_unref (PlumbScene *scene)
   g_clear_pointer (&scene->base, plumb_scene_unref);
   g_clear_pointer (&scene->routing, plumb_scene_routing_unref);
   g_clear_pointer (&scene->labelling, plumb_scene_labelling_unref);
+  g_clear_pointer (&scene->ink, plumb_scene_ink_unref);
   g_free (scene->boxes);
   g_free (scene->own);
   g_free (scene->connections);
@@ -251,6 +252,8 @@ plumb_scene_update (PlumbScene *scene, PlumbReview *review, const PlumbChanges *
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     if (plumb_changes_touch_table (changes, tables[i]))
       return build (review, scene->view, &scene->options, scene);
+  if (plumb_changes_touch_table (changes, "ink"))
+    return plumb_scene_with_new_ink (scene, review);
   return plumb_scene_ref (scene);
 }
 
@@ -263,6 +266,7 @@ plumb_scene_new_moved (PlumbScene *scene)
   copy->content = plumb_scene_content_ref (scene->content);
   copy->view = g_strdup (scene->view);
   copy->options = scene->options;
+  copy->ink = plumb_scene_ink_ref (scene->ink);
   copy->n_boxes = scene->n_boxes;
   copy->n_connections = scene->n_connections;
   copy->n_notes = scene->n_notes;

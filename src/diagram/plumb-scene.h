@@ -117,6 +117,16 @@ typedef struct
   PlumbShade shade;
 } PlumbSceneNote;
 
+/* A stroke of ink, which lies over everything else. */
+typedef struct
+{
+  const char *id;
+  GArray *points;     /* of PlumbStrokePoint (schema/plumb-stroke.h), at least one */
+  const char *colour; /* a word of "ink_colour" or another one; may be NULL */
+  double width;
+  PlumbRect rect; /* that its paint covers */
+} PlumbSceneStroke;
+
 typedef struct _PlumbScene PlumbScene;
 
 typedef struct
@@ -124,6 +134,7 @@ typedef struct
   const PlumbTextMeasure *measure; /* needed */
   PlumbShow show;                  /* for the changes view */
   gboolean counts_internal; /* reserved for what only we see; FALSE in anything for a customer */
+  gboolean hides_ink;
 } PlumbSceneOptions;
 
 PlumbScene *
@@ -151,6 +162,10 @@ PlumbScene *plumb_scene_with_shades (PlumbScene *scene,
                                      const PlumbShade *connections,
                                      const PlumbShade *notes);
 
+/* The same picture with other ink. */
+PlumbScene *plumb_scene_without_strokes (PlumbScene *scene, const char *const *ids, guint n_ids);
+PlumbScene *plumb_scene_with_ink_hidden (PlumbScene *scene, PlumbReview *review, gboolean hidden);
+
 const char *plumb_scene_get_view (const PlumbScene *scene);
 guint plumb_scene_get_n_boxes (const PlumbScene *scene);
 const PlumbSceneBox *plumb_scene_get_box (const PlumbScene *scene, guint index);
@@ -158,9 +173,12 @@ guint plumb_scene_get_n_connections (const PlumbScene *scene);
 const PlumbSceneConnection *plumb_scene_get_connection (const PlumbScene *scene, guint index);
 guint plumb_scene_get_n_notes (const PlumbScene *scene);
 const PlumbSceneNote *plumb_scene_get_note (const PlumbScene *scene, guint index);
+guint plumb_scene_get_n_strokes (const PlumbScene *scene);
+const PlumbSceneStroke *plumb_scene_get_stroke (const PlumbScene *scene, guint index);
 int plumb_scene_find_box (const PlumbScene *scene, const char *id);        /* -1: none */
 int plumb_scene_find_connection (const PlumbScene *scene, const char *id); /* -1: none */
 int plumb_scene_find_note (const PlumbScene *scene, const char *id);       /* -1: none */
+int plumb_scene_find_stroke (const PlumbScene *scene, const char *id);     /* -1: none */
 /* What note @index points at. FALSE: nothing that this picture shows. */
 gboolean
 plumb_scene_get_note_target (const PlumbScene *scene, guint index, gboolean *is_box, guint *target);
@@ -205,6 +223,7 @@ void plumb_scene_find_touching (const PlumbScene *scene,
                                 GArray *boxes,
                                 GArray *connections,
                                 GArray *notes);
+void plumb_scene_find_strokes (const PlumbScene *scene, const PlumbRect *area, GArray *strokes);
 
 /* What stands in a view and with which values: document/plumb-view.h. */
 

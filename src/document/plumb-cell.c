@@ -127,6 +127,8 @@ misfit_of_type (const PlumbField *field, const char *text)
 {
   g_autoptr (GDateTime) when = NULL;
 
+  if (field->is_valid != NULL && !field->is_valid (text))
+    return _ ("a text does not have the form that it needs");
   switch (field->type)
     {
     case PLUMB_FIELD_DATE:

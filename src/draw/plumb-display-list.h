@@ -50,6 +50,9 @@ typedef enum
   PLUMB_PAINT_LOW_GROUND,
   PLUMB_PAINT_NOTE, /* ground of an annotation */
   PLUMB_PAINT_TINT, /* callouts, striped rows */
+  PLUMB_PAINT_PEN_BLUE,
+  PLUMB_PAINT_PEN_RED,
+  PLUMB_PAINT_PEN_GREEN,
   PLUMB_N_PAINTS,
 } PlumbPaint;
 
@@ -64,6 +67,7 @@ typedef enum
   PLUMB_DASH_CONTAINER,
   PLUMB_DASH_REMOVED, /* outline of what goes, and of what is assumed */
   PLUMB_DASH_GONE,    /* line of a connection that goes */
+  PLUMB_DASH_INK,     /* solid, with round ends and corners */
   PLUMB_N_DASHES,
 } PlumbDash;
 

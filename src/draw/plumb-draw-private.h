@@ -42,6 +42,9 @@ double plumb_draw_lines (PlumbDisplayList *list,
                          const PlumbFont *font,
                          PlumbPaint paint);
 
+/* plumb-draw-ink.c */
+void plumb_draw_stroke (PlumbDisplayList *list, const PlumbScene *scene, guint index);
+
 /* plumb-draw-legend.c */
 void plumb_draw_legend (PlumbDisplayList *list, const PlumbScene *scene);
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /* From a scene to a display list. Containers lie at the bottom, connectors with their labels on them,
- * then boxes, and notes on top; the same order whether all is drawn or a part. */
+ * then boxes, notes and ink on top; the same order whether all is drawn or a part. */
 
 #include "draw/plumb-draw-private.h"
 
@@ -23,7 +23,8 @@ add_parts (PlumbDisplayList *list,
            const PlumbScene *scene,
            const GArray *boxes,
            const GArray *connections,
-           const GArray *notes)
+           const GArray *notes,
+           const GArray *strokes)
 {
   const guint *first = (const guint *)(gpointer)boxes->data;
 
@@ -33,6 +34,8 @@ add_parts (PlumbDisplayList *list,
   add_boxes (list, scene, first, boxes->len, FALSE);
   for (guint i = 0; i < notes->len; i++)
     plumb_draw_note (list, scene, g_array_index (notes, guint, i));
+  for (guint i = 0; i < strokes->len; i++)
+    plumb_draw_stroke (list, scene, g_array_index (strokes, guint, i));
 }
 
 static GArray *
@@ -53,10 +56,11 @@ plumb_draw_scene (const PlumbScene *scene, PlumbPictureFlags flags)
   g_autoptr (GArray) boxes = count_up (plumb_scene_get_n_boxes (scene));
   g_autoptr (GArray) connections = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) notes = count_up (plumb_scene_get_n_notes (scene));
+  g_autoptr (GArray) strokes = count_up (plumb_scene_get_n_strokes (scene));
 
   if (n_connections > 0)
     g_array_append_vals (connections, plumb_scene_get_drawing_order (scene), n_connections);
-  add_parts (list, scene, boxes, connections, notes);
+  add_parts (list, scene, boxes, connections, notes, strokes);
   if (flags & PLUMB_PICTURE_LEGEND)
     plumb_draw_legend (list, scene);
   return list;
@@ -69,9 +73,11 @@ plumb_draw_scene_area (const PlumbScene *scene, const PlumbRect *area)
   g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) connections = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) notes = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) strokes = g_array_new (FALSE, FALSE, sizeof (guint));
 
   plumb_scene_find_touching (scene, area, boxes, connections, notes);
-  add_parts (list, scene, boxes, connections, notes);
+  plumb_scene_find_strokes (scene, area, strokes);
+  add_parts (list, scene, boxes, connections, notes, strokes);
   return list;
 }
 

@@ -9,6 +9,7 @@
 #include <gio/gio.h>
 
 #include "draw/plumb-display-list.h"
+#include "schema/plumb-stroke.h"
 
 G_BEGIN_DECLS
 
@@ -39,6 +40,13 @@ typedef enum
 PlumbDisplayList *plumb_draw_scene (const PlumbScene *scene, PlumbPictureFlags flags);
 /* What touches @area only, in the same order: for tiles. */
 PlumbDisplayList *plumb_draw_scene_area (const PlumbScene *scene, const PlumbRect *area);
+/* A stroke of ink of @width that is not in a scene yet; the paint of a word of "ink_colour". */
+void plumb_draw_ink (PlumbDisplayList *list,
+                     const PlumbStrokePoint *points,
+                     guint n_points,
+                     double width,
+                     PlumbPaint paint);
+PlumbPaint plumb_ink_get_paint (const char *colour);
 /* Just these boxes and connections (what is being dragged). */
 PlumbDisplayList *plumb_draw_scene_parts (const PlumbScene *scene,
                                           const guint *boxes,

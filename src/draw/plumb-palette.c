@@ -50,6 +50,9 @@ static const PlumbPalette light = { {
     [PLUMB_PAINT_LOW_GROUND] = RGB (0xdcf1e4),
     [PLUMB_PAINT_NOTE] = RGB (0xfff7dc),
     [PLUMB_PAINT_TINT] = RGB (0xf6f8fb),
+    [PLUMB_PAINT_PEN_BLUE] = RGB (0x1f5fd0),
+    [PLUMB_PAINT_PEN_RED] = RGB (0xc22a1e),
+    [PLUMB_PAINT_PEN_GREEN] = RGB (0x177245),
 } };
 
 static const PlumbPalette dark = { {
@@ -89,6 +92,9 @@ static const PlumbPalette dark = { {
     [PLUMB_PAINT_LOW_GROUND] = RGB (0x17442c),
     [PLUMB_PAINT_NOTE] = RGB (0x3f3a26),
     [PLUMB_PAINT_TINT] = RGB (0x22262d),
+    [PLUMB_PAINT_PEN_BLUE] = RGB (0x7fadf7),
+    [PLUMB_PAINT_PEN_RED] = RGB (0xff8f85),
+    [PLUMB_PAINT_PEN_GREEN] = RGB (0x64cb95),
 } };
 
 /* Grounds are white, so that a page costs little ink; colours are darker for a matt paper. */
@@ -129,6 +135,9 @@ static const PlumbPalette print = { {
     [PLUMB_PAINT_LOW_GROUND] = RGB (0xe5f4eb),
     [PLUMB_PAINT_NOTE] = RGB (0xfffae8),
     [PLUMB_PAINT_TINT] = RGB (0xf7f8fa),
+    [PLUMB_PAINT_PEN_BLUE] = RGB (0x1d57c0),
+    [PLUMB_PAINT_PEN_RED] = RGB (0xb3261a),
+    [PLUMB_PAINT_PEN_GREEN] = RGB (0x14643c),
 } };
 
 static const PlumbPalette contrast_light = { {
@@ -168,6 +177,9 @@ static const PlumbPalette contrast_light = { {
     [PLUMB_PAINT_LOW_GROUND] = RGB (0xe6f7ed),
     [PLUMB_PAINT_NOTE] = RGB (0xfffbe8),
     [PLUMB_PAINT_TINT] = RGB (0xf2f4f7),
+    [PLUMB_PAINT_PEN_BLUE] = RGB (0x0b3a8a),
+    [PLUMB_PAINT_PEN_RED] = RGB (0x7a0d05),
+    [PLUMB_PAINT_PEN_GREEN] = RGB (0x064d2a),
 } };
 
 static const PlumbPalette contrast_dark = { {
@@ -207,6 +219,9 @@ static const PlumbPalette contrast_dark = { {
     [PLUMB_PAINT_LOW_GROUND] = RGB (0x07301b),
     [PLUMB_PAINT_NOTE] = RGB (0x1f1b08),
     [PLUMB_PAINT_TINT] = RGB (0x12151a),
+    [PLUMB_PAINT_PEN_BLUE] = RGB (0x9cc2ff),
+    [PLUMB_PAINT_PEN_RED] = RGB (0xffb4ab),
+    [PLUMB_PAINT_PEN_GREEN] = RGB (0x8af0b9),
 } };
 
 const PlumbPalette *

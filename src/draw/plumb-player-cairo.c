@@ -92,8 +92,11 @@ paint_path (Player *player, const PlumbItem *item)
     {
       guint n_lengths;
       const double *lengths = plumb_dash_get_pattern (item->dash, &n_lengths);
+      gboolean ink = item->dash == PLUMB_DASH_INK;
 
       set_source (player, item->stroke);
+      cairo_set_line_cap (cr, ink ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
+      cairo_set_line_join (cr, ink ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER);
       cairo_set_line_width (cr, item->width);
       cairo_set_dash (cr, lengths, (int)n_lengths, 0);
       cairo_stroke (cr);

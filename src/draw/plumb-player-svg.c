@@ -124,6 +124,8 @@ add_pen (Writer *writer, const PlumbItem *item)
     return;
   add_color (writer, "stroke", item->stroke);
   add_attribute (writer->out, "stroke-width", item->width);
+  if (item->dash == PLUMB_DASH_INK)
+    g_string_append (writer->out, " stroke-linecap=\"round\" stroke-linejoin=\"round\"");
   if (n_lengths == 0)
     return;
   g_string_append (writer->out, " stroke-dasharray=\"");

@@ -99,9 +99,14 @@ picture_to_format (const PlumbDisplayList *list,
 
 /* The picture of @view with its legend. */
 static GBytes *
-export_picture (PlumbReview *review, const char *format, const char *view, GError **error)
+export_picture (PlumbReview *review,
+                const char *format,
+                const char *view,
+                const PlumbReportOptions *report_options,
+                GError **error)
 {
-  const PlumbSceneOptions scene_options = { .measure = plumb_draw_get_measure () };
+  const PlumbSceneOptions scene_options = { .measure = plumb_draw_get_measure (),
+                                            .hides_ink = report_options->without_ink };
   g_autoptr (PlumbScene) scene = plumb_scene_new (review, view, &scene_options);
   g_autoptr (PlumbDisplayList) list = plumb_draw_scene (scene, PLUMB_PICTURE_LEGEND);
   g_autofree char *title = dup_picture_title (review, view);
@@ -181,7 +186,8 @@ plumb_report_export (PlumbReview *review,
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   if (picture)
-    return export_picture (review, format, view != NULL ? view : PLUMB_VIEW_PROPOSED, error);
+    return export_picture (review, format, view != NULL ? view : PLUMB_VIEW_PROPOSED, options,
+                           error);
   blocks = plumb_report_build (review, report != NULL ? report : "summary", options, error);
   return blocks != NULL ? export_blocks (blocks, format, options, cancellable, error) : NULL;
 }

@@ -40,6 +40,7 @@ typedef struct
   PlumbAudience audience;
   PlumbPaper paper;
   const char *company; /* in the running foot; may be NULL */
+  gboolean without_ink;
 } PlumbReportOptions;
 
 /* The blocks of the report called @name ("summary"). Errors: PLUMB_REPORT_ERROR_UNKNOWN. */

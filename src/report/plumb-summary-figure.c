@@ -130,7 +130,8 @@ plumb_summary_add_figure (PlumbSummary *summary, const char *view)
 {
   gboolean current = strcmp (view, PLUMB_VIEW_CURRENT) == 0;
   const char *title = current ? _ ("Current state") : _ ("Proposed integration");
-  const PlumbSceneOptions options = { .measure = plumb_draw_get_measure () };
+  const PlumbSceneOptions options = { .measure = plumb_draw_get_measure (),
+                                      .hides_ink = summary->options->without_ink };
   g_autoptr (PlumbScene) scene = plumb_scene_new (summary->review, view, &options);
   PlumbBlock *figure;
 

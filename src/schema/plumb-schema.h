@@ -78,8 +78,9 @@ typedef struct
   const char *help;       /* untranslated; a sentence or a placeholder */
   const char *link_table; /* SET: table (OWNER, link_column) */
   const char *link_column;
-  PlumbKinds kinds;    /* 0 = every kind that has the table */
-  const char *initial; /* stored in a new record; NULL = empty */
+  PlumbKinds kinds;                        /* 0 = every kind that has the table */
+  const char *initial;                     /* stored in a new record; NULL = empty */
+  gboolean (*is_valid) (const char *text); /* of a text that has a form of its own; NULL = any */
 } PlumbField;
 
 typedef enum

@@ -4,6 +4,7 @@
 /* The tables of the customer architecture review. The pictures' tables (system, connection and what
  * places them) are shared with other kinds. */
 
+#include "schema/plumb-stroke.h"
 #include "schema/plumb-tables-private.h"
 #include "schema/plumb-tables.h"
 
@@ -108,8 +109,12 @@ DECLARE_TABLE (annotation,
 
 static const PlumbField ink_fields[] = {
   TEXT ("view", "View", HIDDEN),
-  LONG_TEXT ("points", "Points", HIDDEN),
-  TEXT ("colour", "Colour", HIDDEN),
+  LONG_TEXT ("points",
+             "Points",
+             HIDDEN,
+             .is_valid = plumb_stroke_is_valid,
+             HELP ("points are wanted, such as 12,40 15.5,44 20,50,80")),
+  CHOICE ("colour", "Colour", "ink_colour", HIDDEN),
   REAL ("width", "Width", HIDDEN),
 };
 DECLARE_TABLE (ink,

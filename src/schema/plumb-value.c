@@ -359,6 +359,8 @@ plumb_value_normalize (const PlumbField *field,
     case PLUMB_FIELD_ANY:
       break;
     }
+  if (field->is_valid != NULL && !field->is_valid (clean))
+    return refuse (field, clean, plumb_field_get_help (field), error);
   return g_steal_pointer (&clean);
 }
 

@@ -198,6 +198,13 @@ static const PlumbWord attachment_use_words[] = {
   WORD ("logo", "Logo"),
 };
 
+static const PlumbWord ink_colour_words[] = {
+  WORD ("black", "Black"),
+  WORD ("blue", "Blue"),
+  WORD ("red", "Red"),
+  WORD ("green", "Green"),
+};
+
 static const PlumbWord evidence_kind_words[] = {
   WORD ("ticket", "Ticket"),
   WORD ("chat", "Chat"),
@@ -257,11 +264,8 @@ static const PlumbWord system_kind_words[] = {
                NETWORK,
                "plumb-network-zone-symbolic",
                "vpc|subnet|zone|segment"),
-  SYSTEM_KIND ("environment",
-               "Environment",
-               NONE,
-               "plumb-environment-symbolic",
-               "account|landscape"),
+  SYSTEM_KIND (
+      "environment", "Environment", NONE, "plumb-environment-symbolic", "account|landscape"),
   SYSTEM_KIND ("solution", "Solution", NONE, "plumb-solution-symbolic", "our solution"),
   SYSTEM_KIND ("device", "Device", NONE, "plumb-device-symbolic", "scanner|terminal|sensor"),
   SYSTEM_KIND (
@@ -535,6 +539,7 @@ static const PlumbVocabulary vocabularies[] = {
   DECLARE (decision_status, FALSE),
   DECLARE (check_state, FALSE),
   DECLARE (attachment_use, TRUE),
+  DECLARE (ink_colour, TRUE),
   DECLARE (evidence_kind, TRUE),
   DECLARE (research_topic, TRUE),
   DECLARE (domain, TRUE),

@@ -210,6 +210,34 @@ class Records(CliTest):
         self.assertEqual((row["name"], row["media_type"]), ("board.png", "image/png"))
         self.assertIn(row["sha256"], json.loads(self.run_cli("dump", path).stdout)["blobs"])
 
+    def test_trace(self):
+        path = self.new()
+        picture = self.path("board.png")
+        shutil.copy(ROOT / "docs" / "images" / "window.png", picture)
+        self.run_cli("add", path, "attachment", f"file={picture}", "use=trace", "view=current",
+                     "x=0", "y=0", "w=800", "h=600", "opacity=0.5", "locked=yes")
+        row = self.json("show", path, "attachment")[0]
+        self.assertEqual((row["use"], row["view"], row["w"], row["locked"]),
+                         ("trace", "current", 800, True))
+        self.assertEqual(row["media_type"], "image/png")
+        # It is there to be traced: a picture is never exported with it.
+        self.run_cli("draw", path, "--view", "current", "Okta")
+        self.run_cli("export", path, self.path("a.svg"), "--view", "current")
+        self.assertNotIn("<image", (self.folder / "a.svg").read_text())
+
+    def test_ink(self):
+        path = self.phase_2()
+        self.run_cli("add", path, "ink", "view=proposed", "points=0,0 40,-20.5 90,10,60",
+                     "colour=red", "width=6")
+        self.assertEqual(self.json("show", path, "ink")[0]["points"], "0,0 40,-20.5 90,10,60")
+        done = self.run_cli("add", path, "ink", "view=proposed", "points=a scribble", expect=2)
+        self.assertIn("12,40", done.stderr)
+        for name, options, inside in (("a.svg", [], True), ("b.svg", ["--no-ink"], False)):
+            self.run_cli("export", path, self.path(name), *options)
+            self.assertEqual("Ink, Red" in (self.folder / name).read_text(), inside)
+        self.run_cli("undo", path)
+        self.assertEqual(self.json("show", path, "ink"), [])
+
     def test_history(self):
         path = self.new()
         self.run_cli("add", path, "person", "name=Dana Lee", "side=customer")

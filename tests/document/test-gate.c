@@ -260,6 +260,10 @@ test_values (Fixture *f, gconstpointer data)
     "INSERT INTO prerequisite (id, place, what) VALUES ('p', 1, 'A'), ('q', 2, 'B'); "
     "INSERT INTO prerequisite_need VALUES ('p', 'q'), ('q', 'p')",
     "INSERT INTO person_role VALUES ('nobody', 'DBA')",
+    "INSERT INTO ink (id, place, view, points) VALUES ('i', 1, 'current', 'M0,0 L10,10')",
+    "INSERT INTO ink (id, place, view, points) VALUES ('i', 1, 'current', '0,0 1e300,5')",
+    "INSERT INTO ink (id, place, view, points) VALUES ('i', 1, 'current', '0,0 ' || replace (hex "
+    "(zeroblob (4000)), '00', '1,1 ') || '2,2')",
     "UPDATE placement SET x = 'left'; INSERT INTO placement (view, system, x) SELECT 'current', "
     "id, 'left' FROM system",
   };

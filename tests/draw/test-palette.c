@@ -67,6 +67,9 @@ static const Pair lines[] = {
   { PLUMB_PAINT_NEUTRAL, PLUMB_PAINT_CONTAINER },  { PLUMB_PAINT_NEUTRAL, PLUMB_PAINT_OURS },
   { PLUMB_PAINT_ADDED, PLUMB_PAINT_OURS },         { PLUMB_PAINT_CHANGED, PLUMB_PAINT_OURS },
   { PLUMB_PAINT_OURS_BORDER, PLUMB_PAINT_PAPER },  { PLUMB_PAINT_MODULE, PLUMB_PAINT_BOX },
+  { PLUMB_PAINT_PEN_BLUE, PLUMB_PAINT_OURS },      { PLUMB_PAINT_PEN_BLUE, PLUMB_PAINT_PAPER },
+  { PLUMB_PAINT_PEN_RED, PLUMB_PAINT_OURS },       { PLUMB_PAINT_PEN_RED, PLUMB_PAINT_NOTE },
+  { PLUMB_PAINT_PEN_GREEN, PLUMB_PAINT_OURS },     { PLUMB_PAINT_PEN_GREEN, PLUMB_PAINT_NOTE },
 };
 
 static void
@@ -130,7 +133,7 @@ test_dashes (void)
       const double *lengths = plumb_dash_get_pattern (i, &n);
 
       g_assert_cmpuint (n % 2, ==, 0);
-      g_assert_true ((n == 0) == (i == PLUMB_DASH_SOLID));
+      g_assert_true ((n == 0) == (i == PLUMB_DASH_SOLID || i == PLUMB_DASH_INK));
       for (guint j = 0; j < n; j++)
         g_assert_cmpfloat (lengths[j], >, 0);
     }

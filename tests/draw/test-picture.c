@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "../diagram/picture-test.h"
+#include "diagram/plumb-ink.h"
 #include "draw/plumb-draw.h"
 
 static PlumbScene *
@@ -87,6 +88,39 @@ test_parts (void)
       xmlFreeDoc (document);
       close_review (review);
     }
+}
+
+/* Ink is a path with a title and round ends, in pieces where a stylus was pressed more and less; what is
+ * hidden is not there. */
+static void
+test_ink (void)
+{
+  const PlumbStrokePoint plain[] = { { 10, 900, 100 }, { 60, 940, 100 }, { 200, 910, 100 } };
+  const PlumbStrokePoint pressed[] = { { 10, 990, 40 }, { 60, 990, 60 }, { 200, 990, 160 } };
+  const PlumbStrokePoint dot[] = { { 300, 990, 100 } };
+  PlumbReview *review = picture_test_open ("northwind");
+  PlumbSceneOptions options = { .measure = plumb_draw_get_measure (), .hides_ink = TRUE };
+  g_autoptr (PlumbScene) scene = NULL;
+  g_autoptr (PlumbScene) hidden = NULL;
+  g_autofree char *svg = NULL;
+  g_autofree char *without = NULL;
+  xmlDocPtr document;
+
+  g_assert_nonnull (plumb_ink_add (review, PLUMB_VIEW_PROPOSED, plain, 3, "red", 6, NULL));
+  g_assert_nonnull (plumb_ink_add (review, PLUMB_VIEW_PROPOSED, pressed, 3, "mauve", 6, NULL));
+  g_assert_nonnull (plumb_ink_add (review, PLUMB_VIEW_PROPOSED, dot, 1, "blue", 6, NULL));
+  scene = new_scene (review, PLUMB_VIEW_PROPOSED);
+  svg = svg_of (scene, PLUMB_PICTURE_NONE);
+  document = parse (svg);
+  g_assert_cmpuint (count_nodes (document, "//s:g[starts-with(@id,'k-')][s:title]"), ==, 3);
+  g_assert_cmpuint (
+      count_nodes (document, "//s:g[s:title='Ink, Red']/s:path[@stroke-linecap='round']"), ==, 1);
+  g_assert_cmpuint (count_nodes (document, "//s:g[s:title='Ink, mauve']/s:path"), ==, 2);
+  xmlFreeDoc (document);
+  hidden = plumb_scene_new (review, PLUMB_VIEW_PROPOSED, &options);
+  without = svg_of (hidden, PLUMB_PICTURE_NONE);
+  g_assert_null (strstr (without, "Ink"));
+  close_review (review);
 }
 
 static void
@@ -326,6 +360,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   picture_test_init ();
   g_test_add_func ("/picture/parts", test_parts);
+  g_test_add_func ("/picture/ink", test_ink);
   g_test_add_func ("/picture/any-text", test_any_text);
   g_test_add_func ("/picture/text-is-text", test_text_is_text);
   g_test_add_func ("/picture/legend", test_legend);

@@ -211,6 +211,27 @@ compare_note (Damage *damage, const PlumbSceneNote *a, const PlumbSceneNote *b)
   add_note (damage, b);
 }
 
+/* -- Ink --------------------------------------------------------------------------------------- */
+
+static void
+add_stroke (Damage *damage, const PlumbSceneStroke *stroke)
+{
+  add (damage, &stroke->rect);
+}
+
+static void
+compare_stroke (Damage *damage, const PlumbSceneStroke *a, const PlumbSceneStroke *b)
+{
+  if (same_rect (&a->rect, &b->rect) && a->width == b->width
+      && g_strcmp0 (a->colour, b->colour) == 0 && a->points->len == b->points->len
+      && memcmp (a->points->data, b->points->data,
+                 a->points->len * g_array_get_element_size (a->points))
+             == 0)
+    return;
+  add_stroke (damage, a);
+  add_stroke (damage, b);
+}
+
 /* -- Scenes ------------------------------------------------------------------------------------ */
 
 /* Mostly an element keeps its index, and its id is not looked up. */
@@ -250,6 +271,7 @@ compare_note (Damage *damage, const PlumbSceneNote *a, const PlumbSceneNote *b)
 COMPARE_ALL (box, boxes, PlumbSceneBox)
 COMPARE_ALL (connection, connections, PlumbSceneConnection)
 COMPARE_ALL (note, notes, PlumbSceneNote)
+COMPARE_ALL (stroke, strokes, PlumbSceneStroke)
 
 /* What must be painted again when @after takes the place of @before, in pixels of which @scale make a
  * diagram unit. Returns: (transfer full): the region, empty when they look the same. */
@@ -263,6 +285,7 @@ plumb_scene_get_damage (const PlumbScene *before, const PlumbScene *after, doubl
   compare_all_box (&damage, before, after);
   compare_all_connection (&damage, before, after);
   compare_all_note (&damage, before, after);
+  compare_all_stroke (&damage, before, after);
   if (damage.rest.width > 0)
     cairo_region_union_rectangle (damage.region, &damage.rest);
   return damage.region;
