@@ -10,6 +10,7 @@
 
 #define SECTIONS_GROUP "sections"
 #define COLUMNS_GROUP "columns"
+#define HIDDEN_INK_GROUP "hidden-ink"
 #define MAX_REMEMBERED 200
 
 /* The folder in which the running program lies, for runs from the build folder. */
@@ -120,6 +121,7 @@ dup_state_path (void)
   return g_build_filename (folder, "windows.ini", NULL);
 }
 
+/* What is remembered of @key in @group, or NULL. New string. */
 static char *
 dup_remembered (const char *group, const char *key)
 {
@@ -142,7 +144,8 @@ forget_oldest (GKeyFile *file, const char *group)
     g_key_file_remove_key (file, group, keys[i], NULL);
 }
 
-/* Losing what is remembered is no loss, so nothing is said about errors. */
+/* Remembers @value (NULL: nothing any more) for the next time. Losing it is no loss, so nothing is said
+ * about errors. */
 static void
 remember (const char *group, const char *key, const char *value)
 {
@@ -150,11 +153,12 @@ remember (const char *group, const char *key, const char *value)
   g_autofree char *path = dup_state_path ();
   g_autofree char *folder = g_path_get_dirname (path);
 
-  if (key == NULL || value == NULL)
+  if (key == NULL)
     return;
   g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL);
   g_key_file_remove_key (file, group, key, NULL);
-  g_key_file_set_string (file, group, key, value);
+  if (value != NULL)
+    g_key_file_set_string (file, group, key, value);
   forget_oldest (file, group);
   g_mkdir_with_parents (folder, 0700);
   g_key_file_save_to_file (file, path, NULL);
@@ -171,7 +175,8 @@ plumb_settings_dup_last_section (const char *review_uid)
 void
 plumb_settings_set_last_section (const char *review_uid, const char *section)
 {
-  remember (SECTIONS_GROUP, review_uid, section);
+  if (section != NULL)
+    remember (SECTIONS_GROUP, review_uid, section);
 }
 
 /* How wide the columns of @table were made, as it was set, or NULL. New string. */
@@ -186,4 +191,20 @@ void
 plumb_settings_set_columns (const char *table, const char *widths)
 {
   remember (COLUMNS_GROUP, table, widths);
+}
+
+/* Whether the ink on the pictures of a review is hidden on this computer. */
+gboolean
+plumb_settings_hides_ink (const char *review_uid)
+{
+  g_autofree char *hidden = dup_remembered (HIDDEN_INK_GROUP, review_uid);
+
+  return hidden != NULL;
+}
+
+void
+plumb_settings_set_hides_ink (const char *review_uid, gboolean hides)
+{
+  if (review_uid != NULL && hides != plumb_settings_hides_ink (review_uid))
+    remember (HIDDEN_INK_GROUP, review_uid, hides ? "yes" : NULL);
 }

@@ -18,6 +18,8 @@ char *plumb_settings_dup_last_section (const char *review_uid);
 void plumb_settings_set_last_section (const char *review_uid, const char *section);
 char *plumb_settings_dup_columns (const char *table);
 void plumb_settings_set_columns (const char *table, const char *widths);
+gboolean plumb_settings_hides_ink (const char *review_uid);
+void plumb_settings_set_hides_ink (const char *review_uid, gboolean hides);
 
 char *plumb_settings_find_data (const char *name);
 

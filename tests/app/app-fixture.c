@@ -6,6 +6,7 @@
 
 #include <gdk/x11/gdkx.h>
 #include <glib/gstdio.h>
+#include <math.h>
 
 void
 app_fixture_init_state (void)
@@ -241,4 +242,21 @@ app_fixture_drag (
   drag_step (to, to_x, to_y, NULL);
   app_fixture_settle (150);
   drag_step (to, to_x, to_y, "mouseup");
+}
+
+#define DRAG_STEPS 6 /* between two places */
+
+void
+app_fixture_draw (GtkWidget *widget, const PlumbPoint *places, guint n_places)
+{
+  drag_step (widget, places[0].x, places[0].y, "mousedown");
+  for (guint i = 1; i < n_places; i++)
+    for (guint step = 1; step <= DRAG_STEPS; step++)
+      {
+        double part = (double)step / DRAG_STEPS;
+
+        drag_step (widget, places[i - 1].x + part * (places[i].x - places[i - 1].x),
+                   places[i - 1].y + part * (places[i].y - places[i - 1].y), NULL);
+      }
+  drag_step (widget, places[n_places - 1].x, places[n_places - 1].y, "mouseup");
 }

@@ -7,6 +7,7 @@
 
 #include <adwaita.h>
 
+#include "diagram/plumb-geometry.h"
 #include "document/plumb-review.h"
 
 typedef struct
@@ -35,3 +36,5 @@ void app_fixture_click (GtkWidget *widget);
 /* Drags with the primary button from a point of one widget to a point of another in the same window. */
 void app_fixture_drag (
     GtkWidget *from, double from_x, double from_y, GtkWidget *to, double to_x, double to_y);
+/* Sends a real press at the first of @places in @widget, moves on from one to the next, and lets go. */
+void app_fixture_draw (GtkWidget *widget, const PlumbPoint *places, guint n_places);

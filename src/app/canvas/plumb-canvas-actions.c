@@ -416,6 +416,7 @@ plumb_canvas_update_actions (PlumbCanvas *self)
   enable (self, "canvas.add-note", editable);
   enable (self, "canvas.fit-selection", records->len > 0);
   plumb_canvas_update_acts (self);
+  plumb_canvas_update_ink_actions (self);
 }
 
 /* One step back: a drag, a tool, the selection. Returns: whether there was one. */

@@ -20,6 +20,7 @@ plumb_canvas_drag_forget (PlumbCanvas *self)
   g_clear_pointer (&drag->guides, g_array_unref);
   g_clear_pointer (&drag->scene, plumb_scene_unref);
   g_clear_pointer (&drag->moving, plumb_moving_free);
+  plumb_canvas_ink_forget (self);
   *drag = (PlumbDrag){ .type = PLUMB_DRAG_NONE, .target = -1, .hit = { .index = -1 } };
   plumb_canvas_scroll_at_edges (self, FALSE);
 }
@@ -150,6 +151,8 @@ press (PlumbCanvas *self, double x, double y)
                        : PLUMB_DRAG_MARQUEE;
       break;
     case PLUMB_TOOL_SELECT:
+    case PLUMB_TOOL_PEN:
+    case PLUMB_TOOL_ERASER:
     default:
       press_with_select (self, x, y);
       break;
@@ -161,6 +164,11 @@ plumb_canvas_drag_begin (PlumbCanvas *self, double x, double y, GdkModifierType 
 {
   PlumbDrag *drag = &self->drag;
 
+  if (plumb_canvas_has_pen (self) && !self->space_held)
+    {
+      plumb_canvas_ink_begin (self, x, y, 100, self->tool == PLUMB_TOOL_ERASER);
+      return;
+    }
   plumb_canvas_drag_cancel (self);
   plumb_canvas_stop_gliding (self);
   self->fit_most = 0;

@@ -201,6 +201,9 @@ plumb_canvas_drop (PlumbCanvas *self)
     case PLUMB_DRAG_AREA:
       drop_area (self);
       break;
+    case PLUMB_DRAG_INK:
+      plumb_canvas_ink_end (self);
+      break;
     case PLUMB_DRAG_NONE:
     case PLUMB_DRAG_PRESSED:
     case PLUMB_DRAG_PAN:

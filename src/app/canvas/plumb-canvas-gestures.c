@@ -101,6 +101,8 @@ on_motion (GtkEventControllerMotion *controller, double x, double y, PlumbCanvas
   take_device (self, GTK_EVENT_CONTROLLER (controller));
   if (self->drag.type != PLUMB_DRAG_NONE)
     return;
+  if (self->tool == PLUMB_TOOL_ERASER)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
   if (plumb_canvas_hit_connect_handle (self, x, y, &side)
       || plumb_canvas_hit_end_handle (self, x, y, &source))
     gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -140,6 +142,11 @@ is_touch (GtkGesture *gesture)
 static void
 on_drag_begin (GtkGestureDrag *gesture, double x, double y, PlumbCanvas *self)
 {
+  if (plumb_canvas_is_stylus (self, GTK_GESTURE (gesture)))
+    {
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
   plumb_canvas_finish_naming (self, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self));
   take_device (self, GTK_EVENT_CONTROLLER (gesture));
@@ -155,8 +162,10 @@ on_drag_begin (GtkGestureDrag *gesture, double x, double y, PlumbCanvas *self)
 static void
 on_drag_update (GtkGestureDrag *gesture, double dx, double dy, PlumbCanvas *self)
 {
-  if (self->drag.type == PLUMB_DRAG_NONE)
+  if (self->drag.type == PLUMB_DRAG_NONE || self->ink.by_stylus)
     return;
+  if (self->drag.type == PLUMB_DRAG_INK)
+    plumb_canvas_ink_take_history (self, GTK_GESTURE (gesture));
   plumb_canvas_drag_update (self, self->drag.start_x + dx, self->drag.start_y + dy,
                             state_of (gesture));
   if (plumb_canvas_is_dragging (self))
@@ -166,13 +175,15 @@ on_drag_update (GtkGestureDrag *gesture, double dx, double dy, PlumbCanvas *self
 static void
 on_drag_end (GtkGestureDrag *gesture, double dx, double dy, PlumbCanvas *self)
 {
-  plumb_canvas_drag_end (self);
+  if (!self->ink.by_stylus)
+    plumb_canvas_drag_end (self);
 }
 
 static void
 on_drag_cancel (GtkGesture *gesture, GdkEventSequence *sequence, PlumbCanvas *self)
 {
-  plumb_canvas_drag_cancel (self);
+  if (!self->ink.by_stylus)
+    plumb_canvas_drag_cancel (self);
 }
 
 static void
@@ -219,7 +230,8 @@ plumb_canvas_double_click (PlumbCanvas *self, double x, double y)
 static void
 on_released (GtkGestureClick *gesture, int n_press, double x, double y, PlumbCanvas *self)
 {
-  if (n_press == 2 && !plumb_canvas_is_dragging (self))
+  if (n_press == 2 && !plumb_canvas_is_dragging (self) && !plumb_canvas_has_pen (self)
+      && !plumb_canvas_is_stylus (self, GTK_GESTURE (gesture)))
     plumb_canvas_double_click (self, x, y);
 }
 
@@ -233,6 +245,8 @@ on_secondary_pressed (GtkGestureClick *gesture, int n_press, double x, double y,
 static void
 on_long_pressed (GtkGestureLongPress *gesture, double x, double y, PlumbCanvas *self)
 {
+  if (plumb_canvas_has_pen (self))
+    return;
   plumb_canvas_drag_cancel (self);
   plumb_canvas_show_menu (self, x, y);
 }

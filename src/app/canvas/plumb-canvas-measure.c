@@ -172,6 +172,7 @@ plumb_canvas_drag_start (PlumbCanvas *self)
     case PLUMB_DRAG_END:
     case PLUMB_DRAG_LABEL:
     case PLUMB_DRAG_AREA:
+    case PLUMB_DRAG_INK:
     default:
       break;
     }
@@ -179,8 +180,9 @@ plumb_canvas_drag_start (PlumbCanvas *self)
 
 /* -- The way ----------------------------------------------------------------------------------- */
 
-static void
-show_scene (PlumbCanvas *self, PlumbScene *scene)
+/* Shows @scene (transfer full) while something is dragged. */
+void
+plumb_canvas_show_dragged (PlumbCanvas *self, PlumbScene *scene)
 {
   g_clear_pointer (&self->drag.scene, plumb_scene_unref);
   self->drag.scene = scene;
@@ -234,8 +236,8 @@ measure_move (PlumbCanvas *self)
     }
   drag->by = (PlumbPoint){ round (by.x), round (by.y) };
   find_new_container (self);
-  show_scene (self, plumb_moving_move (drag->moving, drag->by.x, drag->by.y, drag->reparent,
-                                       get_target_system (self)));
+  plumb_canvas_show_dragged (self, plumb_moving_move (drag->moving, drag->by.x, drag->by.y,
+                                                      drag->reparent, get_target_system (self)));
 }
 
 static double
@@ -264,7 +266,7 @@ measure_resize (PlumbCanvas *self)
     bottom = MAX (edge (self, bottom + by.y), top + LEAST_HEIGHT);
   drag->rect = (PlumbRect){ left, top, right - left, bottom - top };
   if (drag->moving != NULL)
-    show_scene (self, plumb_moving_resize (drag->moving, &drag->rect));
+    plumb_canvas_show_dragged (self, plumb_moving_resize (drag->moving, &drag->rect));
 }
 
 static PlumbRect
@@ -332,6 +334,9 @@ plumb_canvas_drag_measure (PlumbCanvas *self)
     case PLUMB_DRAG_AREA:
       drag->rect = between (drag->start, drag->at);
       drag->rect = plumb_snap_to_grid (&drag->rect, PLUMB_GRID);
+      break;
+    case PLUMB_DRAG_INK:
+      plumb_canvas_ink_continue (self, self->pointer.x, self->pointer.y, 100);
       break;
     case PLUMB_DRAG_NONE:
     case PLUMB_DRAG_PRESSED:

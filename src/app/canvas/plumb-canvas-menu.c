@@ -163,7 +163,10 @@ new_menu (PlumbCanvas *self)
   const char *table = records->len == 1 ? plumb_record_get_table (records->pdata[0])->id : NULL;
 
   if (!plumb_canvas_is_editable (self) || records->len == 0)
-    fill_ground_menu (menu, plumb_canvas_is_editable (self));
+    {
+      fill_ground_menu (menu, plumb_canvas_is_editable (self));
+      plumb_canvas_add_ink_items (self, menu);
+    }
   else if (records->len > 1)
     fill_several_menu (menu, plumb_canvas_is_pinned (self));
   else if (g_str_equal (table, "connection"))

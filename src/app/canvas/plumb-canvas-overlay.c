@@ -439,6 +439,7 @@ draw_drag (Overlay *over)
       draw_target (over);
       draw_guides (over);
       break;
+    case PLUMB_DRAG_INK:
     case PLUMB_DRAG_NONE:
     case PLUMB_DRAG_PRESSED:
     case PLUMB_DRAG_PAN:
@@ -550,6 +551,7 @@ plumb_canvas_draw_overlay (PlumbCanvas *self, cairo_t *cr)
   plumb_canvas_draw_followed (self, cr, &over.accent);
   plumb_canvas_draw_pins (self, cr, &over.accent, &over.ground);
   draw_naming (&over);
+  plumb_canvas_draw_ink (self, cr);
   if (self->naming.type == PLUMB_NAMING_NONE)
     draw_handles (&over);
   draw_focus (&over);

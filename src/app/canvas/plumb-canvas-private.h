@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "app/canvas/plumb-canvas-ink.h"
 #include "app/canvas/plumb-canvas-snap.h"
 #include "app/canvas/plumb-canvas-walk.h"
 #include "app/canvas/plumb-canvas.h"
@@ -28,6 +29,7 @@ typedef enum
   PLUMB_DRAG_LABEL,
   PLUMB_DRAG_SEGMENT, /* of a route, to be pinned */
   PLUMB_DRAG_AREA,    /* of a new system, container or note */
+  PLUMB_DRAG_INK,     /* drawn or erased: plumb-canvas-ink.c */
 } PlumbDragType;
 
 /* Sides on which a box is resized. */
@@ -125,6 +127,7 @@ struct _PlumbCanvas
   gboolean scene_is_stale; /* the review changed while nobody saw it */
 
   PlumbTool tool;
+  PlumbCanvasInk ink;
   PlumbDrag drag;
   PlumbHit hover;
   PlumbPoint pointer; /* widget coordinates */
@@ -160,6 +163,7 @@ PlumbPoint plumb_canvas_to_diagram (PlumbCanvas *self, double x, double y);
 PlumbPoint plumb_canvas_to_widget (PlumbCanvas *self, PlumbPoint point);
 PlumbRect plumb_canvas_rect_to_widget (PlumbCanvas *self, const PlumbRect *rect);
 PlumbScene *plumb_canvas_get_shown (PlumbCanvas *self);
+void plumb_canvas_take_scene (PlumbCanvas *self, PlumbScene *scene);
 void plumb_canvas_report (PlumbCanvas *self, GError *error);
 PlumbRecord *plumb_canvas_get_record (PlumbCanvas *self, const PlumbHit *hit);
 const char *plumb_canvas_get_hit_id (PlumbCanvas *self, const PlumbHit *hit);
@@ -265,6 +269,7 @@ gboolean plumb_canvas_has_own_route (PlumbCanvas *self, const char *connection);
 /* plumb-canvas-measure.c */
 void plumb_canvas_drag_start (PlumbCanvas *self);
 void plumb_canvas_drag_measure (PlumbCanvas *self);
+void plumb_canvas_show_dragged (PlumbCanvas *self, PlumbScene *scene);
 int plumb_canvas_find_container (PlumbCanvas *self, PlumbPoint point, GArray *without);
 
 /* plumb-canvas-follow.c */

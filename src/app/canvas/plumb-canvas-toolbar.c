@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "app/canvas/plumb-ink-bar.h"
 #include "app/plumb-app-util.h"
 
 /* -- Tools ------------------------------------------------------------------------------------- */
@@ -23,14 +24,25 @@ static const Tool tools[] = {
   { PLUMB_TOOL_CONTAINER, N_ ("Container"), N_ ("Draw a container around systems") },
   { PLUMB_TOOL_CONNECT, N_ ("Connect"), N_ ("Drag from one system to another") },
   { PLUMB_TOOL_NOTE, N_ ("Note"), N_ ("Write on the picture") },
+  { PLUMB_TOOL_PEN, N_ ("Pen"), N_ ("Draw by hand over the picture") },
 };
+
+/* The eraser is the other end of the pen. */
+static PlumbTool
+shown_tool (PlumbCanvas *canvas)
+{
+  PlumbTool tool = plumb_canvas_get_tool (canvas);
+
+  return tool == PLUMB_TOOL_ERASER ? PLUMB_TOOL_PEN : tool;
+}
 
 static void
 on_toggled (GtkToggleButton *button, PlumbCanvas *canvas)
 {
-  if (gtk_toggle_button_get_active (button))
-    plumb_canvas_set_tool (
-        canvas, (PlumbTool)GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "plumb-tool")));
+  PlumbTool tool = (PlumbTool)GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "plumb-tool"));
+
+  if (gtk_toggle_button_get_active (button) && tool != shown_tool (canvas))
+    plumb_canvas_set_tool (canvas, tool);
 }
 
 static void
@@ -42,7 +54,7 @@ on_clicked (GtkButton *button, PlumbCanvas *canvas)
 static void
 on_tool_changed (PlumbCanvas *canvas, GtkWidget *bar)
 {
-  int tool = plumb_canvas_get_tool (canvas);
+  int tool = (int)shown_tool (canvas);
 
   for (GtkWidget *child = gtk_widget_get_first_child (bar); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -50,9 +62,8 @@ on_tool_changed (PlumbCanvas *canvas, GtkWidget *bar)
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (child), TRUE);
 }
 
-/* Returns: (transfer floating): a row of tools of which one is chosen. */
-GtkWidget *
-plumb_canvas_toolbar_new (PlumbCanvas *canvas)
+static GtkWidget *
+new_tools (PlumbCanvas *canvas)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
   GtkToggleButton *first = NULL;
@@ -65,7 +76,7 @@ plumb_canvas_toolbar_new (PlumbCanvas *canvas)
       gtk_widget_set_tooltip_text (button, _ (tools[i].tooltip));
       g_object_set_data (G_OBJECT (button), "plumb-tool", GINT_TO_POINTER (tools[i].tool));
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button),
-                                    tools[i].tool == plumb_canvas_get_tool (canvas));
+                                    tools[i].tool == shown_tool (canvas));
       gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), first);
       if (first == NULL)
         first = GTK_TOGGLE_BUTTON (button);
@@ -77,6 +88,18 @@ plumb_canvas_toolbar_new (PlumbCanvas *canvas)
   plumb_app_set_label (bar, _ ("Tools"));
   g_signal_connect_object (canvas, "tool-changed", G_CALLBACK (on_tool_changed), bar, 0);
   return bar;
+}
+
+/* Returns: (transfer floating): a row of tools of which one is chosen, and above it what the chosen one
+ * leaves to choose. */
+GtkWidget *
+plumb_canvas_toolbar_new (PlumbCanvas *canvas)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  gtk_box_append (GTK_BOX (box), plumb_ink_bar_new (canvas));
+  gtk_box_append (GTK_BOX (box), new_tools (canvas));
+  return box;
 }
 
 /* -- Zoom -------------------------------------------------------------------------------------- */

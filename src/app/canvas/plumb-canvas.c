@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "app/plumb-app-util.h"
+#include "app/plumb-settings.h"
 #include "draw/plumb-draw.h"
 
 enum
@@ -117,8 +118,9 @@ update_hint (PlumbCanvas *self)
                                           && self->ghost == NULL);
 }
 
-static void
-take_scene (PlumbCanvas *self, PlumbScene *scene)
+/* Shows @scene (transfer full) from now on. */
+void
+plumb_canvas_take_scene (PlumbCanvas *self, PlumbScene *scene)
 {
   plumb_canvas_drag_forget (self);
   g_clear_pointer (&self->whole, plumb_scene_unref);
@@ -138,9 +140,10 @@ build_scene (PlumbCanvas *self)
 {
   PlumbSceneOptions options = { .measure = plumb_draw_get_measure (),
                                 .show = self->show,
-                                .counts_internal = TRUE };
+                                .counts_internal = TRUE,
+                                .hides_ink = self->ink.hidden };
 
-  take_scene (self, plumb_scene_new (self->review, self->view, &options));
+  plumb_canvas_take_scene (self, plumb_scene_new (self->review, self->view, &options));
 }
 
 /* Records that went are not selected any more, nor looked around. */
@@ -168,7 +171,7 @@ on_changed (PlumbReview *review, PlumbChanges *changes, PlumbCanvas *self)
       PlumbScene *scene = plumb_scene_update (self->whole, review, changes);
 
       plumb_canvas_follow (self, plumb_canvas_get_shown (self), scene);
-      take_scene (self, scene);
+      plumb_canvas_take_scene (self, scene);
     }
   drop_gone (self, changes);
   plumb_canvas_update_actions (self);
@@ -388,7 +391,11 @@ plumb_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 static void
 plumb_canvas_map (GtkWidget *widget)
 {
-  ensure_scene (PLUMB_CANVAS (widget));
+  PlumbCanvas *self = PLUMB_CANVAS (widget);
+
+  ensure_scene (self);
+  plumb_canvas_set_ink_hidden (self,
+                               plumb_settings_hides_ink (plumb_review_get_uid (self->review)));
   GTK_WIDGET_CLASS (plumb_canvas_parent_class)->map (widget);
 }
 
@@ -539,6 +546,7 @@ plumb_canvas_class_init (PlumbCanvasClass *klass)
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
   install_signals (object_class);
   plumb_canvas_class_add_actions (widget_class);
+  plumb_canvas_class_add_ink_actions (widget_class);
   plumb_canvas_class_add_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "plumbcanvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -552,6 +560,7 @@ plumb_canvas_init (PlumbCanvas *self)
 
   self->zoom = 1;
   self->filter = (PlumbFilter)PLUMB_FILTER_INIT;
+  self->ink.colour = "black";
   self->fit_wanted = TRUE;
   self->hover.index = -1;
   self->drag.target = -1;
@@ -563,6 +572,7 @@ plumb_canvas_init (PlumbCanvas *self)
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   plumb_canvas_add_gestures (self);
+  plumb_canvas_add_stylus (self);
   plumb_canvas_add_keys (self);
   plumb_canvas_add_tips (self);
   plumb_app_set_label (widget, _ ("Diagram"));

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 #define PLUMB_TYPE_CANVAS (plumb_canvas_get_type ())
 G_DECLARE_FINAL_TYPE (PlumbCanvas, plumb_canvas, PLUMB, CANVAS, GtkWidget)
 
-/* What a press on empty ground begins. */
+/* What a press begins. */
 typedef enum
 {
   PLUMB_TOOL_SELECT,
@@ -25,6 +25,8 @@ typedef enum
   PLUMB_TOOL_CONTAINER,
   PLUMB_TOOL_CONNECT,
   PLUMB_TOOL_NOTE,
+  PLUMB_TOOL_PEN,
+  PLUMB_TOOL_ERASER,
 } PlumbTool;
 
 #define PLUMB_ZOOM_LEAST 0.05

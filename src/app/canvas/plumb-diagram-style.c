@@ -33,6 +33,9 @@ static const struct
   { "plumb_medium_ground", PLUMB_PAINT_MEDIUM_GROUND },
   { "plumb_low", PLUMB_PAINT_LOW },
   { "plumb_low_ground", PLUMB_PAINT_LOW_GROUND },
+  { "plumb_pen_blue", PLUMB_PAINT_PEN_BLUE },
+  { "plumb_pen_red", PLUMB_PAINT_PEN_RED },
+  { "plumb_pen_green", PLUMB_PAINT_PEN_GREEN },
   { "plumb_added", PLUMB_PAINT_ADDED },
   { "plumb_changed", PLUMB_PAINT_CHANGED },
   { "plumb_removed", PLUMB_PAINT_REMOVED },
@@ -53,6 +56,11 @@ static const char rules[] =
     " color: @plumb_ink; font-weight: bold; }\n"
     ".plumb-floating button.plumb-zoom { padding: 4px 4px; color: @plumb_ink;"
     " min-width: 52px; }\n"
+    ".plumb-pen { min-width: 14px; min-height: 14px; border-radius: 7px; }\n"
+    ".plumb-pen-black { background: @plumb_ink; }\n"
+    ".plumb-pen-blue { background: @plumb_pen_blue; }\n"
+    ".plumb-pen-red { background: @plumb_pen_red; }\n"
+    ".plumb-pen-green { background: @plumb_pen_green; }\n"
     ".plumb-floating-button { padding: 6px 9px; }\n"
     ".plumb-legend { padding: 4px 12px 4px 8px; font-size: 92%; }\n"
     ".plumb-search { padding: 4px 6px 4px 12px; border: 1.5px solid @accent_bg_color; }\n"

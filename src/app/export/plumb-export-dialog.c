@@ -66,7 +66,8 @@ say (PlumbExportDialog *self, const char *sentence)
 static void
 show_picture (PlumbExportDialog *self)
 {
-  PlumbReportOptions options = { 0 };
+  PlumbReportOptions options = { .without_ink = plumb_settings_hides_ink (
+                                     plumb_review_get_uid (self->review)) };
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) png =
       plumb_report_export (self->review, "png", NULL, chosen_view (self), &options, NULL, &error);
@@ -139,7 +140,9 @@ start (PlumbExportDialog *self, const char *path, GAsyncReadyCallback callback, 
   g_autofree char *company = plumb_settings_dup_company ();
   PlumbReportOptions options = { .audience = PLUMB_AUDIENCE_CUSTOMER,
                                  .paper = chosen_paper (self),
-                                 .company = company };
+                                 .company = company,
+                                 .without_ink = plumb_settings_hides_ink (
+                                     plumb_review_get_uid (self->review)) };
 
   set_working (self, TRUE);
   plumb_export_async (self->review, chosen (self), chosen_view (self), &options, path,

@@ -7,6 +7,7 @@
 
 #include "app/export/plumb-page-view.h"
 #include "app/plumb-app-util.h"
+#include "app/plumb-settings.h"
 
 #define SETTLE_MS 250 /* after a change, so that typing does not compose every letter */
 #define SMALLEST_ZOOM 0.3
@@ -168,6 +169,7 @@ compose (PlumbPreview *self)
 
   cancel (self);
   options.company = self->company;
+  options.without_ink = plumb_settings_hides_ink (plumb_review_get_uid (self->review));
   blocks = plumb_report_build (self->review, self->report, &options, &error);
   if (blocks == NULL)
     {
