@@ -35,6 +35,7 @@ typedef struct
 {
   double width;
   double height;
+  PlumbLabelRim rim;
   GArray **near;
 } Shape;
 
@@ -133,7 +134,7 @@ finder_init (Finder *finder, const PlumbLabelSearch *search)
   finder->pieces = pieces_of (request, &finder->n, &finder->total);
   qsort (finder->pieces, finder->n, sizeof (Piece), compare_pieces);
   finder->reads = g_new0 (PlumbRect, finder->n + 1);
-  finder->wide = (Shape){ request->width, request->height, NULL };
+  finder->wide = (Shape){ request->width, request->height, request->rim, NULL };
 }
 
 static void
@@ -180,6 +181,7 @@ swept (const Piece *piece, double from, double to, double aside, const Shape *sh
   PlumbRect last = rect_at (piece, to, aside, shape);
   PlumbRect all = plumb_rect_union (&first, &last);
 
+  all = plumb_label_rim_around (&shape->rim, &all);
   return plumb_rect_grown (&all, BORDER + AIR);
 }
 
@@ -248,7 +250,8 @@ blocks (const PlumbLabelThing *thing,
         double *high)
 {
   double by = room_around[thing->kind] + give->air;
-  PlumbRect rect = rect_at (piece, 0, give->aside, shape);
+  PlumbRect label = rect_at (piece, 0, give->aside, shape);
+  PlumbRect rect = plumb_label_rim_around (&shape->rim, &label);
   PlumbRect all = plumb_rect_grown (&thing->rect, by);
   gboolean back = piece->vertical ? piece->to.y < piece->from.y : piece->to.x < piece->from.x;
   double first, last;
@@ -260,14 +263,14 @@ blocks (const PlumbLabelThing *thing,
       if (rect.x >= plumb_rect_right (&all) || all.x >= plumb_rect_right (&rect))
         return FALSE;
       first = all.y - shape->height / 2 - piece->from.y;
-      last = plumb_rect_bottom (&all) + shape->height / 2 - piece->from.y;
+      last = plumb_rect_bottom (&all) + shape->height / 2 + shape->rim.top - piece->from.y;
     }
   else
     {
       if (rect.y >= plumb_rect_bottom (&all) || all.y >= plumb_rect_bottom (&rect))
         return FALSE;
-      first = all.x - shape->width / 2 - piece->from.x;
-      last = plumb_rect_right (&all) + shape->width / 2 - piece->from.x;
+      first = all.x - shape->width / 2 - shape->rim.right - piece->from.x;
+      last = plumb_rect_right (&all) + shape->width / 2 + shape->rim.left - piece->from.x;
     }
   *low = back ? -last : first;
   *high = back ? -first : last;
@@ -459,6 +462,7 @@ measure_narrow (Finder *finder)
 {
   const PlumbLabelScene *scene = finder->search->scene;
 
+  finder->narrow.rim = finder->wide.rim;
   return scene->narrow != NULL
          && scene->narrow (scene->data, finder->search->owner, &finder->narrow.width,
                            &finder->narrow.height);
@@ -507,7 +511,7 @@ plumb_label_search_disc (const PlumbLabelSearch *search, PlumbLabelPlace *place)
   gboolean found;
 
   finder_init (&finder, search);
-  finder.wide = (Shape){ disc, disc, NULL };
+  finder.wide = (Shape){ .width = disc, .height = disc };
   give.at_heads = TRUE;
   found = (isfinite (offset) && find_by_hand (&finder, &finder.wide, offset, place))
           || try_terms (&finder, &finder.wide, 0, LAST_TERMS, place)

@@ -23,6 +23,14 @@ typedef struct
   GArray *reads; /* of PlumbRect: where it looked; the place depends on nothing else. Appended to */
 } PlumbLabelSearch;
 
+/* @rect with its marks. */
+static inline PlumbRect
+plumb_label_rim_around (const PlumbLabelRim *rim, const PlumbRect *rect)
+{
+  return (PlumbRect){ rect->x - rim->left, rect->y - rim->top, rect->width + rim->left + rim->right,
+                      rect->height + rim->top };
+}
+
 gboolean plumb_label_search_label (const PlumbLabelSearch *search, PlumbLabelPlace *place);
 gboolean plumb_label_search_disc (const PlumbLabelSearch *search, PlumbLabelPlace *place);
 /* How much longer than the label its best stretch of the connector is. */

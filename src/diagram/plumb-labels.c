@@ -74,7 +74,7 @@ remove_label (PlumbLabels *labels, Slot *slot)
 {
   if (slot->thing == NOTHING)
     return;
-  change (labels, &slot->place.rect);
+  change (labels, &plumb_label_grid_get (labels->grid, slot->thing)->rect);
   plumb_label_grid_remove (labels->grid, slot->thing);
   slot->thing = NOTHING;
 }
@@ -115,9 +115,16 @@ same_points (const PlumbLabelRequest *a, const PlumbLabelRequest *b)
 }
 
 static gboolean
+same_rim (const PlumbLabelRim *a, const PlumbLabelRim *b)
+{
+  return a->left == b->left && a->right == b->right && a->top == b->top;
+}
+
+static gboolean
 same_wish (const PlumbLabelRequest *a, const PlumbLabelRequest *b)
 {
-  return a->width == b->width && a->height == b->height && a->words == b->words
+  return a->width == b->width && a->height == b->height && same_rim (&a->rim, &b->rim)
+         && a->words == b->words
          && (a->offset == b->offset || (isnan (a->offset) && isnan (b->offset)));
 }
 
@@ -345,11 +352,23 @@ is_stale (const PlumbLabels *labels, const Slot *slot)
 }
 
 static void
+keep_place (PlumbLabels *labels, guint owner)
+{
+  Slot *slot = &labels->slots[owner];
+  PlumbRect rect = slot->place.rect;
+
+  slot->place.outcome = labels->discs ? PLUMB_LABEL_DISC : PLUMB_LABEL_PLACED;
+  if (!labels->discs)
+    rect = plumb_label_rim_around (&slot->request.rim, &rect);
+  slot->thing = plumb_label_grid_add (labels->grid, &rect, PLUMB_LABEL_LABEL, owner);
+  change (labels, &rect);
+}
+
+static void
 place (PlumbLabels *labels, const PlumbLabelScene *scene, guint owner)
 {
   Slot *slot = &labels->slots[owner];
   PlumbLabelSearch search = { scene, labels->grid, owner, counts, labels, slot->reads };
-  PlumbLabelOutcome outcome = labels->discs ? PLUMB_LABEL_DISC : PLUMB_LABEL_PLACED;
   gboolean found = FALSE;
 
   labels->n_placed++;
@@ -364,12 +383,7 @@ place (PlumbLabels *labels, const PlumbLabelScene *scene, guint owner)
   else if (scene->disc > 0)
     found = plumb_label_search_disc (&search, &slot->place);
   if (found)
-    {
-      slot->place.outcome = outcome;
-      slot->thing =
-          plumb_label_grid_add (labels->grid, &slot->place.rect, PLUMB_LABEL_LABEL, owner);
-      change (labels, &slot->place.rect);
-    }
+    keep_place (labels, owner);
 }
 
 /* For a label without room. */

@@ -10,12 +10,21 @@
 
 G_BEGIN_DECLS
 
+/* Marks on a label's corners stand out so far. */
+typedef struct
+{
+  double left;
+  double right;
+  double top;
+} PlumbLabelRim;
+
 typedef struct
 {
   const PlumbPoint *points; /* the connector's corners, as the router gives them; borrowed */
   guint n_points;
   double width; /* of the label; 0 = it has none */
   double height;
+  PlumbLabelRim rim;
   double offset; /* where a person put the label's centre: 0 (source) to 1 (target) of the route's
                   * length; NAN = wherever is best */
   guint words; /* differs where the label's text does, as far as the size on narrower lines goes */

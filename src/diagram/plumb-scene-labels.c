@@ -16,11 +16,14 @@ is_marked (const PlumbSceneConnection *connection)
   return connection->state != PLUMB_STATE_SAME || connection->assumed;
 }
 
-/* How far the marks on a label's upper corners stand out. */
-static double
-overhang (const PlumbSceneConnection *connection)
+/* How far the marks on a label's upper corners stand out: the triangle at the right, the mark at the left. */
+static PlumbLabelRim
+get_rim (const PlumbSceneConnection *connection)
 {
-  return connection->gaps > 0 || is_marked (connection) ? PLUMB_MARK_SIZE / 2 : 0;
+  double left = is_marked (connection) ? PLUMB_MARK_SIZE / 2 : 0;
+  double right = connection->gaps > 0 ? PLUMB_MARK_SIZE / 2 : 0;
+
+  return (PlumbLabelRim){ left, right, MAX (left, right) };
 }
 
 static double
@@ -29,7 +32,7 @@ block_height (const PlumbTextSize *size)
   return size->n_lines * size->line;
 }
 
-/* The size of the label on @lines, with the marks on its corners; 0 when there is nothing to say. */
+/* The size of the label on @lines; 0 when there is nothing to say. */
 static void
 measure_label (const PlumbSceneConnection *connection,
                const PlumbLabelLines *lines,
@@ -38,7 +41,6 @@ measure_label (const PlumbSceneConnection *connection,
 {
   double text =
       MAX (lines->method_size.width, MAX (lines->data_size.width, lines->former_size.width));
-  double out = overhang (connection);
 
   *width = *height = 0;
   if (text <= 0)
@@ -55,8 +57,6 @@ measure_label (const PlumbSceneConnection *connection,
       *width += 8;
       *height += 8;
     }
-  *width += 2 * out;
-  *height += 2 * out;
 }
 
 static PlumbRect
@@ -133,9 +133,7 @@ take_label (PlumbScene *scene, PlumbSceneConnection *connection, const PlumbLabe
   connection->label = place->outcome;
   connection->number = place->number;
   connection->label_rect = place->rect;
-  if (place->outcome == PLUMB_LABEL_PLACED)
-    connection->label_rect = plumb_rect_grown (&place->rect, -overhang (connection));
-  else if (place->outcome != PLUMB_LABEL_DISC)
+  if (place->outcome != PLUMB_LABEL_PLACED && place->outcome != PLUMB_LABEL_DISC)
     connection->label_rect = (PlumbRect){ 0 };
   place_marks (connection);
 }
@@ -147,6 +145,7 @@ request_for (const PlumbSceneConnection *connection)
 {
   PlumbLabelRequest request = { .points = connection->points,
                                 .n_points = connection->n_points,
+                                .rim = get_rim (connection),
                                 .offset = connection->label_offset,
                                 .words = connection->label_text->words };
 

@@ -11,6 +11,7 @@
 #include "diagram/plumb-scene-private.h"
 
 #define SEPARATOR " · "
+#define MOST_DATA_LINES 4
 #define MOST_NARROW_LINES 4
 #define LEAST_NARROWER 16.0
 
@@ -357,10 +358,10 @@ break_label (PlumbSceneModel *model,
                 + g_str_hash (text->data);
   wide->method =
       break_text (model, PLUMB_TEXT_METHOD, method, PLUMB_LABEL_MAX_WIDTH, 2, &wide->method_size);
-  wide->former_data = break_text (model, PLUMB_TEXT_DATA, former_raised, PLUMB_LABEL_MAX_WIDTH, 2,
-                                  &wide->former_size);
-  wide->data =
-      break_text (model, PLUMB_TEXT_DATA, data_raised, PLUMB_LABEL_MAX_WIDTH, 2, &wide->data_size);
+  wide->former_data = break_text (model, PLUMB_TEXT_DATA, former_raised, PLUMB_LABEL_MAX_WIDTH,
+                                  MOST_DATA_LINES, &wide->former_size);
+  wide->data = break_text (model, PLUMB_TEXT_DATA, data_raised, PLUMB_LABEL_MAX_WIDTH,
+                           MOST_DATA_LINES, &wide->data_size);
   connection->method = wide->method;
   connection->data = wide->data;
   connection->former_data = wide->former_data;

@@ -19,7 +19,7 @@ place_one (const PlumbPoint *points,
            const PlumbRect *obstacles,
            guint n_obstacles)
 {
-  PlumbLabelRequest request = { points, n, width, height, offset, 0 };
+  PlumbLabelRequest request = { points, n, width, height, { 0 }, offset, 0 };
   PlumbLabelScene scene = { .requests = &request,
                             .n_requests = 1,
                             .obstacles = obstacles,
@@ -129,7 +129,7 @@ static void
 test_off_borders (void)
 {
   PlumbPoint p[] = { { 100, 0 }, { 100, 300 } };
-  PlumbLabelRequest request = { p, 2, 80, 30, NAN, 0 };
+  PlumbLabelRequest request = { p, 2, 80, 30, { 0 }, NAN, 0 };
   PlumbRect container = { 0, 150, 300, 400 };
   PlumbLabelScene scene = {
     .requests = &request, .n_requests = 1, .containers = &container, .n_containers = 1, .disc = 16
@@ -147,7 +147,8 @@ static void
 test_leans_no_further_than_it_must (void)
 {
   PlumbPoint p[] = { { 100, 0 }, { 100, 300 } }, q[] = { { 160, 0 }, { 160, 300 } };
-  PlumbLabelRequest requests[] = { { p, 2, 150, 30, NAN, 0 }, { q, 2, 150, 30, NAN, 0 } };
+  PlumbLabelRequest requests[] = { { p, 2, 150, 30, { 0 }, NAN, 0 },
+                                   { q, 2, 150, 30, { 0 }, NAN, 0 } };
   PlumbLabelScene scene = { .requests = requests, .n_requests = 2, .disc = 16 };
   PlumbLabelPlace places[2];
 
@@ -220,7 +221,7 @@ make_picture (Picture *picture, guint32 seed)
       double offset = g_rand_int_range (rand, 0, 8) == 0 ? g_rand_double (rand) : NAN;
 
       picture->requests[i] =
-          (PlumbLabelRequest){ route->points, route->n_points, width, height, offset, 0 };
+          (PlumbLabelRequest){ route->points, route->n_points, width, height, { 0 }, offset, 0 };
     }
   picture->labels = (PlumbLabelScene){ .requests = picture->requests,
                                        .n_requests = picture->scene.n_edges,
@@ -301,7 +302,7 @@ test_on_narrower_lines (void)
 {
   PlumbPoint p[] = { { 50, 0 }, { 50, 300 } };
   PlumbRect walls[] = { { 0, -100, 10, 500 }, { 90, -100, 40, 500 } };
-  PlumbLabelRequest request = { p, 2, 120, 30, NAN, 0 };
+  PlumbLabelRequest request = { p, 2, 120, 30, { 0 }, NAN, 0 };
   PlumbLabelScene scene = {
     .requests = &request, .n_requests = 1, .obstacles = walls, .n_obstacles = 2, .disc = 16
   };
