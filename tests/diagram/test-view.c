@@ -77,7 +77,7 @@ move (PlumbReview *review, const char *view, PlumbRecord *system, double dx)
 {
   g_autoptr (GError) error = NULL;
 
-  plumb_edit_move (review, view, &system, 1, dx, 0, FALSE, NULL, &error);
+  plumb_edit_move (review, view, &system, 1, dx, 0, FALSE, NULL, PLUMB_ROOM_LEAVE, &error);
   g_assert_no_error (error);
 }
 
