@@ -56,16 +56,23 @@ smooth (const PlumbStrokePoint *points, guint n_points, double tolerance)
   return smoothed;
 }
 
+/* How far a point may be off, and how much its width. */
+typedef struct
+{
+  double distance;
+  double share;
+} Tolerance;
+
 /* How much the stroke would lose without point @i between @first and @last, in tolerances. */
 static double
-loss_at (const PlumbStrokePoint *points, guint first, guint i, guint last, double tolerance)
+loss_at (const PlumbStrokePoint *points, guint first, guint i, guint last, Tolerance tolerance)
 {
   double part = (double)(i - first) / (last - first);
   double share = points[first].share + part * (points[last].share - points[first].share);
   double away = distance_to_segment (place_of (&points[first]), place_of (&points[last]),
                                      place_of (&points[i]));
 
-  return MAX (away / tolerance, fabs (points[i].share - share) / SHARE_TOLERANCE);
+  return MAX (away / tolerance.distance, fabs (points[i].share - share) / tolerance.share);
 }
 
 typedef struct
@@ -77,7 +84,7 @@ typedef struct
 /* Marks the point between the ends of @span that would be missed most, and what lies on either side of it
  * is looked at next. */
 static void
-split (const PlumbStrokePoint *points, Span span, double tolerance, guint8 *kept, GArray *spans)
+split (const PlumbStrokePoint *points, Span span, Tolerance tolerance, guint8 *kept, GArray *spans)
 {
   double most = 1;
   guint found = 0;
@@ -102,7 +109,7 @@ split (const PlumbStrokePoint *points, Span span, double tolerance, guint8 *kept
  * 1973, "Algorithms for the reduction of the number of points required to represent a digitized line or
  * its caricature"; with a stack instead of recursion. */
 static GArray *
-reduce (const PlumbStrokePoint *points, guint n_points, double tolerance)
+reduce (const PlumbStrokePoint *points, guint n_points, Tolerance tolerance)
 {
   GArray *few = g_array_new (FALSE, FALSE, sizeof (PlumbStrokePoint));
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (Span));
@@ -130,6 +137,7 @@ reduce (const PlumbStrokePoint *points, guint n_points, double tolerance)
 GArray *
 plumb_ink_simplify (const PlumbStrokePoint *points, guint n_points, double tolerance)
 {
+  Tolerance coarse = { tolerance, SHARE_TOLERANCE };
   g_autoptr (GArray) smoothed = NULL;
   GArray *few;
 
@@ -138,12 +146,12 @@ plumb_ink_simplify (const PlumbStrokePoint *points, guint n_points, double toler
   if (n_points == 0)
     return g_array_new (FALSE, FALSE, sizeof (PlumbStrokePoint));
   smoothed = smooth (points, n_points, tolerance);
-  few = reduce ((const PlumbStrokePoint *)(gpointer)smoothed->data, smoothed->len, tolerance);
+  few = reduce ((const PlumbStrokePoint *)(gpointer)smoothed->data, smoothed->len, coarse);
   while (few->len > PLUMB_STROKE_MOST_POINTS)
     {
-      tolerance *= 1.5;
+      coarse = (Tolerance){ coarse.distance * 1.5, coarse.share * 1.5 };
       g_array_unref (few);
-      few = reduce ((const PlumbStrokePoint *)(gpointer)smoothed->data, smoothed->len, tolerance);
+      few = reduce ((const PlumbStrokePoint *)(gpointer)smoothed->data, smoothed->len, coarse);
     }
   return few;
 }

@@ -131,7 +131,7 @@ ask (Work *work)
               != NULL,
           &error);
   expect (work,
-          plumb_review_add (work->review, "ink", &error, "view", "current", "points", "1 2 3",
+          plumb_review_add (work->review, "ink", &error, "view", "current", "points", "1,2 3,4",
                             "width", "0.1", NULL)
               != NULL,
           &error);
