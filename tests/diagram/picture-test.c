@@ -388,13 +388,130 @@ many (void)
   return picture_test_random (60, 11, TRUE);
 }
 
+/* An integration platform in the middle, everything else around it. */
+static PlumbReview *
+hub (void)
+{
+  static const char *const spokes[] = { "Salesforce", "NetSuite", "Workday", "Zendesk",  "Shopify",
+                                        "HubSpot",    "Jira",     "Slack",   "Power BI", "Stripe" };
+  static const char *const methods[] = { "REST API", "Webhook", "SFTP", "OData", "Events" };
+  static const char *const data[] = { "accounts", "invoices", "employees", "tickets", "orders" };
+  PlumbReview *review = picture_test_new_review ("Hub and Spoke Ltd", "Ours");
+  PlumbRecord *centre =
+      picture_test_system (review, "MuleSoft", "gateway", NULL, NULL);
+
+  picture_test_place (review, centre, P, 560, 360, 192, 64);
+  for (guint i = 0; i < G_N_ELEMENTS (spokes); i++)
+    {
+      PlumbRecord *spoke = picture_test_system (review, spokes[i], "service", NULL, NULL);
+      guint at = i % 5;
+
+      picture_test_place (review, spoke, P, (int)at * 280, i < 5 ? 0 : 720, 192, 64);
+      picture_test_connect (review, i % 2 ? spoke : centre, i % 2 ? centre : spoke,
+                            methods[i % G_N_ELEMENTS (methods)], data[at], "hourly");
+    }
+  return drawn (review);
+}
+
+/* One after the other in two rows, there and back. */
+static PlumbReview *
+chain (void)
+{
+  static const char *const names[] = { "Scanner",   "Gateway",    "Queue",   "Consumer",
+                                       "Order hub", "Enrichment", "Archive", "Reporting" };
+  PlumbReview *review = picture_test_new_review ("Chain AG", "Ours");
+  PlumbRecord *last = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      PlumbRecord *system =
+          picture_test_system (review, names[i], i % 2 ? "service" : "queue", NULL, NULL);
+      guint column = i < 4 ? i : 7 - i;
+
+      picture_test_place (review, system, P, (int)column * 344, i < 4 ? 0 : 208, 192, 64);
+      if (last != NULL)
+        picture_test_connect (review, last, system, i % 3 ? "Events" : "REST API", "parcels",
+                              i % 2 ? "real-time" : "every minute");
+      last = system;
+    }
+  return drawn (review);
+}
+
+/* Boxes near one another, each connected to its neighbours and to one across. */
+static PlumbReview *
+grid (void)
+{
+  PlumbReview *review = picture_test_new_review ("Grid GmbH", "Ours");
+  PlumbRecord *systems[25];
+
+  for (guint i = 0; i < G_N_ELEMENTS (systems); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Service %c%u", 'A' + (char)(i / 5), i % 5 + 1);
+
+      systems[i] = picture_test_system (review, name, i % 3 ? "service" : "database", NULL, NULL);
+      picture_test_place (review, systems[i], P, (int)(i % 5) * 328, (int)(i / 5) * 168, 168, 64);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (systems); i++)
+    {
+      if (i % 5 < 4)
+        picture_test_connect (review, systems[i], systems[i + 1], "REST API", "stock", "hourly");
+      if (i / 5 < 4 && i % 2 == 0)
+        picture_test_connect (review, systems[i], systems[i + 5], "CDC", "orders", NULL);
+      if (i % 6 == 0 && i > 0)
+        picture_test_connect (review, systems[i], systems[24 - i], "SFTP", "reports", "nightly");
+    }
+  return drawn (review);
+}
+
+/* Containers three deep, connected across their borders. */
+static PlumbReview *
+nested (void)
+{
+  PlumbReview *review = picture_test_new_review ("Nested Inc", "Insight");
+  PlumbRecord *site = picture_test_system (review, "Headquarters", "environment", NULL, NULL);
+  PlumbRecord *zone =
+      picture_test_system (review, "Production network", "network zone", NULL, site);
+  PlumbRecord *cell = picture_test_system (review, "Cell 4", "network zone", NULL, zone);
+  PlumbRecord *plc = picture_test_system (review, "PLC gateway", "gateway", "OPC UA", cell);
+  PlumbRecord *scada = picture_test_system (review, "SCADA", "core app", NULL, cell);
+  PlumbRecord *historian = picture_test_system (review, "Historian", "database", "PI", zone);
+  PlumbRecord *proxy = picture_test_system (review, "Proxy", "gateway", NULL, site);
+  PlumbRecord *ours = picture_test_system (review, "Insight", "solution", NULL, NULL);
+  PlumbRecord *collector = picture_test_system (review, "Collector", "module", NULL, ours);
+  PlumbRecord *portal = picture_test_system (review, "Portal", "module", NULL, ours);
+
+  picture_test_set (review, ours, "ours", "1");
+  picture_test_place (review, site, P, 0, 0, 1120, 520);
+  picture_test_place (review, zone, P, 24, 56, 760, 432);
+  picture_test_place (review, cell, P, 24, 56, 320, 344);
+  picture_test_place (review, plc, P, 56, 64, 192, 64);
+  picture_test_place (review, scada, P, 56, 232, 192, 64);
+  picture_test_place (review, historian, P, 504, 176, 192, 64);
+  picture_test_place (review, proxy, P, 888, 240, 192, 64);
+  picture_test_place (review, ours, P, 0, 680, 1120, 200);
+  picture_test_place (review, collector, P, 96, 64, 192, 64);
+  picture_test_place (review, portal, P, 800, 64, 192, 64);
+  picture_test_connect (review, plc, scada, "OPC UA", "tags", "every second");
+  picture_test_connect (review, scada, historian, "JDBC", "measurements", "every minute");
+  picture_test_connect (review, historian, proxy, "REST API", "aggregates", "hourly");
+  picture_test_gap (
+      review, picture_test_connect (review, proxy, portal, "REST API", "aggregates", "hourly"),
+      "Proxy inspects TLS");
+  picture_test_connect (review, collector, plc, "OPC UA", "subscriptions", "real-time");
+  picture_test_connect (review, collector, portal, "Events", "readings", "real-time");
+  picture_test_connect (review, zone, ours, "VPN", NULL, NULL);
+  return drawn (review);
+}
+
 static const struct
 {
   const char *name;
   PlumbReview *(*open) (void);
 } pictures[] = {
-  { "northwind", northwind }, { "changes", changes },   { "twelve", twelve }, { "german", german },
-  { "scripts", scripts },     { "unplaced", unplaced }, { "bare", bare },     { "many", many },
+  { "northwind", northwind }, { "changes", changes }, { "twelve", twelve },
+  { "german", german },       { "scripts", scripts }, { "unplaced", unplaced },
+  { "bare", bare },           { "many", many },       { "hub", hub },
+  { "chain", chain },         { "grid", grid },       { "nested", nested },
 };
 
 const char *const *

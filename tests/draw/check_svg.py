@@ -3,8 +3,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Checks an exported picture as a reader would: check_svg.py PICTURE.svg CONTENTS.txt [EXTENTS.json]
 
-Knows nothing of how scenes are built. CONTENTS lists what the review holds, a line each: "system ID" and
-"connection ID SOURCE TARGET". EXTENTS, from a second renderer, are the boxes of the texts, in their order;
+Knows nothing of how scenes are built. CONTENTS lists what the review holds, a line each: "system ID",
+"connection ID SOURCE TARGET" and "label ID WORDS": the words must stand on the connection, or in the legend
+beside its number. EXTENTS, from a second renderer, are the boxes of the texts, in their order;
 without it texts are not held against the outlines around them. Prints what is wrong and exits 1, or prints the counts.
 """
 
@@ -106,10 +107,31 @@ def near(point, rect):
     return rect.grown(EDGE + 9).holds(Rect(point[0], point[1], 0, 0))
 
 
+def letters(text):
+    """What a comparison goes by: neither case nor how lines are broken."""
+    return re.sub(r"[\W_]+", "", text.casefold())
+
+
+def tells(texts, words):
+    """Whether the lines hold all the words; what an ellipsis cuts off need not be there."""
+    told = letters("".join(texts))
+    if any("…" in text for text in texts):
+        return letters(words[0]) in told
+    return all(letters(word) in told for word in words)
+
+
+def joined(texts):
+    """Each text of the legend, and each with the lines that it may go on in."""
+    for start in range(len(texts)):
+        for length in range(1, 5):
+            yield " ".join(texts[start : start + length])
+
+
 class Picture:
     def __init__(self, path, contents, extents):
         self.root = ElementTree.parse(path).getroot()
         self.problems = []
+        self.on_connection = self.in_legend = 0
         self.measured = extents is not None
         groups = [g for g in self.root.iter(SVG + "g") if g.get("id")]
         # Extents come in the order of the file, so every text is taken once.
@@ -118,6 +140,7 @@ class Picture:
             self.parts[group.get("id")] = Part(group, extents)
         self.systems = [line.split()[1] for line in contents if line.startswith("system")]
         self.connections = [line.split()[1:] for line in contents if line.startswith("connection")]
+        self.words = {line.split()[1]: line.split()[2:] for line in contents if line.startswith("label")}
         self.boxes = {}
         for system in self.systems:
             part = self.parts.get("s-" + system)
@@ -201,6 +224,41 @@ class Picture:
                 if not inside and not re.fullmatch(r"\d+|\?", text):
                     self.say(f"“{text}” ({place}) sticks out of its label {rect}")
 
+    def check_lines_off_labels(self):
+        """No connector runs through the label, the disc or the badge of another thing."""
+        for connection, part in self.labels():
+            grounds = part.filled_rects[:1]
+            for other, _, _ in self.connections:
+                if other == connection or "c-" + other not in self.parts:
+                    continue
+                line = line_of(self.parts["c-" + other])
+                for rect in grounds:
+                    if any(through(a, b, rect.grown(-0.5)) for a, b in zip(line, line[1:])):
+                        self.say(f"“{self.parts['c-' + other].title}” runs through the label of “{part.title}”")
+
+    def check_words(self):
+        """Each label of the review is told: on its connection, or in the legend beside its number."""
+        legend = self.parts.get("legend")
+        legend_texts = [text for text, _ in legend.texts] if legend else []
+        for connection, words in self.words.items():
+            part = self.parts.get("c-" + connection)
+            if part is None or not words:
+                continue
+            texts = [text for text, _ in part.texts]
+            if tells(texts, words):
+                self.on_connection += 1
+                continue
+            # A disc holds its number alone, which the legend repeats.
+            numbers = [text for text in texts if text.isdigit()]
+            start = next((i for i, text in enumerate(legend_texts) if text in numbers), None)
+            ends = part.title.split(" → ")
+            if any(tells([t], [*words, *ends[0].split()]) for t in joined(legend_texts)):
+                self.in_legend += 1
+                if start is None and numbers:
+                    self.say(f"number {numbers[0]} of “{part.title}” is not in the legend")
+            else:
+                self.say(f"“{' '.join(words)}” of “{part.title}” is told nowhere")
+
     def check_outside(self):
         """Nothing from elsewhere, nothing unreadable."""
         for element in self.root.iter():
@@ -218,6 +276,8 @@ class Picture:
         self.check_boxes()
         self.check_routes()
         self.check_labels()
+        self.check_lines_off_labels()
+        self.check_words()
         self.check_outside()
         return self.problems
 
@@ -235,7 +295,10 @@ def main():
         print(f"{path}: {problem}", file=sys.stderr)
     if problems:
         sys.exit(1)
-    print(f"{len(picture.boxes)} boxes, {len(picture.connections)} connections, {len(list(picture.labels()))} labels")
+    print(
+        f"{len(picture.boxes)} boxes, {len(picture.connections)} connections, "
+        f"{picture.on_connection} labels on them, {picture.in_legend} in the legend"
+    )
 
 
 if __name__ == "__main__":

@@ -54,9 +54,31 @@ write_picture (const Out *out, PlumbScene *scene, const PlumbPalette *palette, g
   write_bytes (out, "pdf", g_bytes_get_data (pdf, NULL), (gssize)g_bytes_get_size (pdf));
 }
 
-/* What a checker that knows nothing of scenes must find: "system ID" and "connection ID" lines. */
+/* What the review says of a connection: "label ID METHOD DATA FREQUENCY", in the words of the screen. */
 static void
-write_contents (const Out *out, PlumbScene *scene)
+add_label (GString *text, PlumbReview *review, const char *id)
+{
+  static const char *const fields[] = { "method", "data", "frequency" };
+  PlumbRecord *record = plumb_review_get_record (review, "connection", id);
+
+  g_string_append_printf (text, "label %s", id);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      const char *value = plumb_record_get (record, fields[i]);
+      const PlumbVocabulary *words = plumb_schema_find_vocabulary (fields[i]);
+      const char *title =
+          value != NULL && words != NULL ? plumb_vocabulary_get_title (words, value) : NULL;
+
+      if (value != NULL && *value != '\0')
+        g_string_append_printf (text, " %s", title != NULL ? title : value);
+    }
+  g_string_append_c (text, '\n');
+}
+
+/* What a checker that knows nothing of scenes must find: lines of "system ID", "connection ID SOURCE
+ * TARGET" and "label ID WORDS". */
+static void
+write_contents (const Out *out, PlumbReview *review, PlumbScene *scene)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -73,6 +95,7 @@ write_contents (const Out *out, PlumbScene *scene)
       g_string_append_printf (text, "connection %s %s %s\n", connection->id,
                               plumb_scene_get_box (scene, (guint)connection->source)->id,
                               plumb_scene_get_box (scene, (guint)connection->target)->id);
+      add_label (text, review, connection->id);
     }
   write_bytes (out, "txt", text->str, -1);
 }
@@ -99,7 +122,7 @@ main (int argc, char **argv)
       Out out = { argv[1], names[i], "" };
 
       write_picture (&out, scene, NULL, TRUE);
-      write_contents (&out, scene);
+      write_contents (&out, review, scene);
       out.suffix = "-dark";
       write_picture (&out, scene, plumb_palette_get_dark (), FALSE);
       plumb_review_close (review, NULL);

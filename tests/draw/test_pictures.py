@@ -105,6 +105,7 @@ def check_checker(tap, folder):
         "a connection that is missing": (r'id="c-', 'id="x-'),
         "a box on another": (place, f'x="{float(okta[1]) + 250:g}" y="{okta[2]}"'),
         "a box on a label": (place, f'x="{okta[1]}" y="{float(okta[2]) + 170:g}"'),
+        "a label that says something else": (">SAML SSO</text>", ">SAML</text>"),
         "a reference to elsewhere": ("<g id=", '<image href="https://example.org/x.png"/><g id='),
         "a text without words": (">Okta</text>", "></text>"),
     }
