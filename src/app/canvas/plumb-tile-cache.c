@@ -61,6 +61,13 @@ drop (PlumbTileCache *cache, Entry *entry)
   g_hash_table_remove (cache->entries, &entry->key);
 }
 
+static void
+trim (PlumbTileCache *cache)
+{
+  while (cache->size > cache->limit && cache->order.length > 1)
+    drop (cache, cache->order.tail->data);
+}
+
 /* Returns: (transfer full): an empty cache that holds at most @limit bytes of pixels, but always at
  * least one tile. */
 PlumbTileCache *
@@ -118,8 +125,15 @@ plumb_tile_cache_insert (PlumbTileCache *cache, const PlumbTileKey *key, cairo_s
   g_hash_table_insert (cache->entries, &entry->key, entry);
   g_queue_push_head_link (&cache->order, &entry->link);
   cache->size += entry->size;
-  while (cache->size > cache->limit && cache->order.length > 1)
-    drop (cache, cache->order.tail->data);
+  trim (cache);
+}
+
+/* Keeps at most @limit bytes from now on. */
+void
+plumb_tile_cache_set_limit (PlumbTileCache *cache, gsize limit)
+{
+  cache->limit = limit;
+  trim (cache);
 }
 
 void

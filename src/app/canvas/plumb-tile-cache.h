@@ -26,6 +26,7 @@ typedef struct _PlumbTileCache PlumbTileCache;
 typedef gboolean (*PlumbTileFunc) (const PlumbTileKey *key, cairo_surface_t *tile, gpointer data);
 
 PlumbTileCache *plumb_tile_cache_new (gsize limit);
+void plumb_tile_cache_set_limit (PlumbTileCache *cache, gsize limit);
 void plumb_tile_cache_free (PlumbTileCache *cache);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlumbTileCache, plumb_tile_cache_free)
 

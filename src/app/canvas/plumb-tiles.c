@@ -1,64 +1,19 @@
 // SPDX-FileCopyrightText: The Plumbline authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/canvas/plumb-tiles.h"
+#include "app/canvas/plumb-tiles-private.h"
 
 #include <math.h>
 
 #include "app/canvas/plumb-scene-damage.h"
 #include "app/canvas/plumb-tile-paint.h"
 
-#define CACHE_BYTES (160u * 1024 * 1024)
-#define BUDGET_US 6000     /* of painting in the main thread, a frame */
-#define SMALL_SCENE 400    /* boxes and connections that the main thread may paint at once */
-#define SETTLE_US 90000    /* a zoom must stand so long before its tiles are painted */
-#define OVERVIEW_SIZE 1024 /* pixels of the longer side of the picture as a whole */
-
-typedef struct
-{
-  PlumbTileKey key;
-  gboolean overview;
-  PlumbScene *scene;
-  const PlumbPalette *palette;
-  guint generation;
-  cairo_surface_t *tile; /* the answer */
-} Job;
-
-struct _PlumbTiles
-{
-  PlumbTilesFunc ready;
-  gpointer data;
-  PlumbScene *scene;
-  const PlumbPalette *palette;
-  guint generation; /* of scene and palette */
-  PlumbTileCache *cache;
-  cairo_region_t *damage; /* pixels of `level` that tiles show as they were */
-  int level;
-  gint64 level_since;
-  guint settle_source;
-  cairo_surface_t *overview; /* the whole picture, coarse; never quite up to date */
-  PlumbRect overview_area;
-  gboolean overview_wanted;
-
-  GThread *thread;
-  GMutex lock;
-  GCond wake;
-  GQueue wanted;   /* of Job: replaced with each frame; by lock */
-  GQueue done;     /* of Job; by lock */
-  Job *painting;   /* by lock */
-  gboolean quit;   /* by lock */
-  guint done_idle; /* by lock */
-};
-
-static void
-job_free (gpointer pointer)
-{
-  Job *job = pointer;
-
-  plumb_scene_unref (job->scene);
-  g_clear_pointer (&job->tile, cairo_surface_destroy);
-  g_free (job);
-}
+#define TILE_BYTES (PLUMB_TILE_SIZE * PLUMB_TILE_SIZE * 4u)
+/* Kept: what is in sight with the tiles around it, and as much again of other zooms. */
+#define CACHE_SIGHTS 2u
+#define BUDGET_US 6000  /* of painting in the main thread, a frame */
+#define SMALL_SCENE 400 /* boxes and connections that the main thread may paint at once */
+#define SETTLE_US 90000 /* a zoom must stand so long before its tiles are painted */
 
 static double
 scale_of (int level)
@@ -80,166 +35,14 @@ area_of (const PlumbTileKey *key)
 }
 
 /* Keeps a tile that was just painted whole. */
-static void
-keep (PlumbTiles *tiles, const PlumbTileKey *key, cairo_surface_t *tile)
+void
+plumb_tiles_keep (PlumbTiles *tiles, const PlumbTileKey *key, cairo_surface_t *tile)
 {
   cairo_rectangle_int_t area = area_of (key);
 
   plumb_tile_cache_insert (tiles->cache, key, tile);
   if (key->level == tiles->level)
     cairo_region_subtract_rectangle (tiles->damage, &area);
-}
-
-/* -- The worker -------------------------------------------------------------------------------- */
-
-static PlumbRect
-overview_area (const PlumbScene *scene)
-{
-  PlumbRect bounds = plumb_scene_get_bounds (scene);
-
-  return plumb_rect_grown (&bounds, 32);
-}
-
-static cairo_surface_t *
-paint_overview (const PlumbScene *scene, const PlumbPalette *palette)
-{
-  PlumbRect area = overview_area (scene);
-  double scale = MIN (OVERVIEW_SIZE / MAX (MAX (area.width, area.height), 1), 1);
-  cairo_surface_t *image = cairo_image_surface_create (
-      CAIRO_FORMAT_RGB24, (int)ceil (area.width * scale), (int)ceil (area.height * scale));
-  g_autoptr (PlumbDisplayList) list = plumb_draw_scene_area (scene, &area);
-  const PlumbColor *paper = &palette->colors[PLUMB_PAINT_PAPER];
-  cairo_t *cr = cairo_create (image);
-
-  cairo_set_source_rgb (cr, paper->red, paper->green, paper->blue);
-  cairo_paint (cr);
-  cairo_scale (cr, scale, scale);
-  cairo_translate (cr, -area.x, -area.y);
-  plumb_display_list_play (list, cr, palette, &area);
-  cairo_destroy (cr);
-  return image;
-}
-
-static void
-paint_job (Job *job)
-{
-  job->tile = job->overview ? paint_overview (job->scene, job->palette)
-                            : plumb_tile_paint (job->scene, job->palette, &job->key);
-}
-
-static void
-take_overview (PlumbTiles *tiles, Job *job)
-{
-  g_clear_pointer (&tiles->overview, cairo_surface_destroy);
-  tiles->overview = g_steal_pointer (&job->tile);
-  tiles->overview_area = overview_area (job->scene);
-}
-
-static gboolean
-on_done (gpointer data)
-{
-  PlumbTiles *tiles = data;
-  GQueue done;
-  Job *job;
-
-  g_mutex_lock (&tiles->lock);
-  done = tiles->done;
-  g_queue_init (&tiles->done);
-  tiles->done_idle = 0;
-  g_mutex_unlock (&tiles->lock);
-  while ((job = g_queue_pop_head (&done)) != NULL)
-    {
-      if (job->overview)
-        take_overview (tiles, job);
-      else if (job->generation == tiles->generation)
-        keep (tiles, &job->key, job->tile);
-      job_free (job);
-    }
-  tiles->ready (tiles->data);
-  return G_SOURCE_REMOVE;
-}
-
-static gpointer
-work (gpointer data)
-{
-  PlumbTiles *tiles = data;
-
-  g_mutex_lock (&tiles->lock);
-  while (!tiles->quit)
-    {
-      Job *job = g_queue_pop_head (&tiles->wanted);
-
-      if (job == NULL)
-        {
-          g_cond_wait (&tiles->wake, &tiles->lock);
-          continue;
-        }
-      tiles->painting = job;
-      g_mutex_unlock (&tiles->lock);
-      paint_job (job);
-      g_mutex_lock (&tiles->lock);
-      tiles->painting = NULL;
-      g_queue_push_tail (&tiles->done, job);
-      if (tiles->done_idle == 0)
-        tiles->done_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_done, tiles, NULL);
-    }
-  g_mutex_unlock (&tiles->lock);
-  return NULL;
-}
-
-static Job *
-job_new (PlumbTiles *tiles, const PlumbTileKey *key)
-{
-  Job *job = g_new0 (Job, 1);
-
-  if (key != NULL)
-    job->key = *key;
-  job->overview = key == NULL;
-  job->scene = plumb_scene_ref (tiles->scene);
-  job->palette = tiles->palette;
-  job->generation = tiles->generation;
-  return job;
-}
-
-static gboolean
-is_under_way (PlumbTiles *tiles, const PlumbTileKey *key)
-{
-  Job *job = tiles->painting;
-
-  if (job != NULL && job->generation == tiles->generation && !job->overview
-      && memcmp (&job->key, key, sizeof *key) == 0)
-    return TRUE;
-  for (GList *link = tiles->done.head; link != NULL; link = link->next)
-    {
-      job = link->data;
-      if (job->generation == tiles->generation && !job->overview
-          && memcmp (&job->key, key, sizeof *key) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Asks for @missing and nothing else: what was wanted a frame ago may be out of sight by now. */
-static void
-want (PlumbTiles *tiles, GArray *missing)
-{
-  g_mutex_lock (&tiles->lock);
-  g_queue_clear_full (&tiles->wanted, job_free);
-  if (tiles->overview_wanted && missing->len > 0)
-    {
-      g_queue_push_tail (&tiles->wanted, job_new (tiles, NULL));
-      tiles->overview_wanted = FALSE;
-    }
-  for (guint i = 0; i < missing->len; i++)
-    {
-      const PlumbTileKey *key = &g_array_index (missing, PlumbTileKey, i);
-
-      if (!is_under_way (tiles, key))
-        g_queue_push_tail (&tiles->wanted, job_new (tiles, key));
-    }
-  if (tiles->wanted.length > 0)
-    g_cond_signal (&tiles->wake);
-  g_mutex_unlock (&tiles->lock);
 }
 
 /* -- What was edited --------------------------------------------------------------------------- */
@@ -524,9 +327,19 @@ get_tile (PlumbTiles *tiles, const PlumbTileKey *key, gint64 until, gboolean *st
   if (!is_small (tiles) || g_get_monotonic_time () > until)
     return NULL;
   tile = plumb_tile_paint (tiles->scene, tiles->palette, key);
-  keep (tiles, key, tile);
+  plumb_tiles_keep (tiles, key, tile);
   cairo_surface_destroy (tile);
   return tile;
+}
+
+/* The memory that tiles may take follows from the size of the window. */
+static void
+limit_cache (PlumbTiles *tiles, const PlumbTilesView *view)
+{
+  guint columns = (guint)view->width / PLUMB_TILE_SIZE + 4;
+  guint rows = (guint)view->height / PLUMB_TILE_SIZE + 4;
+
+  plumb_tile_cache_set_limit (tiles->cache, (gsize)columns * rows * TILE_BYTES * CACHE_SIGHTS);
 }
 
 /* The tiles around the ones in sight, so that panning finds them painted. */
@@ -562,6 +375,7 @@ plumb_tiles_draw (PlumbTiles *tiles, cairo_t *cr, const PlumbTilesView *view)
 
   if (tiles->scene == NULL || tiles->palette == NULL || view->width <= 0 || view->height <= 0)
     return;
+  limit_cache (tiles, view);
   set_level (tiles, view->level);
   settled = is_settled (tiles);
   for (int y = tile_of (view->y); y <= tile_of (view->y + view->height - 1); y++)
@@ -580,7 +394,7 @@ plumb_tiles_draw (PlumbTiles *tiles, cairo_t *cr, const PlumbTilesView *view)
   if (settled)
     {
       add_neighbours (tiles, view, missing);
-      want (tiles, missing);
+      plumb_tiles_want (tiles, missing);
     }
   if (stale && tiles->settle_source == 0)
     tiles->settle_source = g_timeout_add (1, on_settled, tiles);
@@ -603,6 +417,26 @@ plumb_tiles_is_complete (PlumbTiles *tiles, const PlumbTilesView *view)
   return cairo_region_contains_rectangle (tiles->damage, &area) == CAIRO_REGION_OVERLAP_OUT;
 }
 
+/* Whether a part of @view shows nothing but the ground for want of tiles. */
+gboolean
+plumb_tiles_is_blank (PlumbTiles *tiles, const PlumbTilesView *view)
+{
+  Latest latest = { 0, view->level };
+  PlumbRect area = area_of_view (view);
+
+  if (tiles->overview != NULL || covers (tiles, view->level, &area))
+    return FALSE;
+  plumb_tile_cache_foreach (tiles->cache, find_latest, &latest);
+  return latest.level == 0 || !covers (tiles, latest.level, &area);
+}
+
+/* Bytes of the tiles that are kept. */
+gsize
+plumb_tiles_get_size (PlumbTiles *tiles)
+{
+  return plumb_tile_cache_get_size (tiles->cache);
+}
+
 /* -- Public ------------------------------------------------------------------------------------ */
 
 /* Returns: (transfer full): tiles without a scene. @ready is called in the main thread. */
@@ -613,13 +447,9 @@ plumb_tiles_new (PlumbTilesFunc ready, gpointer data)
 
   tiles->ready = ready;
   tiles->data = data;
-  tiles->cache = plumb_tile_cache_new (CACHE_BYTES);
+  tiles->cache = plumb_tile_cache_new (TILE_BYTES);
   tiles->damage = cairo_region_create ();
-  g_mutex_init (&tiles->lock);
-  g_cond_init (&tiles->wake);
-  g_queue_init (&tiles->wanted);
-  g_queue_init (&tiles->done);
-  tiles->thread = g_thread_new ("plumb-tiles", work, tiles);
+  plumb_tiles_start (tiles);
   return tiles;
 }
 
@@ -628,17 +458,8 @@ plumb_tiles_free (PlumbTiles *tiles)
 {
   if (tiles == NULL)
     return;
-  g_mutex_lock (&tiles->lock);
-  tiles->quit = TRUE;
-  g_cond_signal (&tiles->wake);
-  g_mutex_unlock (&tiles->lock);
-  g_thread_join (tiles->thread);
-  g_clear_handle_id (&tiles->done_idle, g_source_remove);
+  plumb_tiles_stop (tiles);
   g_clear_handle_id (&tiles->settle_source, g_source_remove);
-  g_queue_clear_full (&tiles->wanted, job_free);
-  g_queue_clear_full (&tiles->done, job_free);
-  g_mutex_clear (&tiles->lock);
-  g_cond_clear (&tiles->wake);
   plumb_tile_cache_free (tiles->cache);
   cairo_region_destroy (tiles->damage);
   g_clear_pointer (&tiles->overview, cairo_surface_destroy);

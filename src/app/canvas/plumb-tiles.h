@@ -39,5 +39,7 @@ typedef struct
 
 void plumb_tiles_draw (PlumbTiles *tiles, cairo_t *cr, const PlumbTilesView *view);
 gboolean plumb_tiles_is_complete (PlumbTiles *tiles, const PlumbTilesView *view);
+gboolean plumb_tiles_is_blank (PlumbTiles *tiles, const PlumbTilesView *view);
+gsize plumb_tiles_get_size (PlumbTiles *tiles);
 
 G_END_DECLS
