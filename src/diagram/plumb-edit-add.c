@@ -12,6 +12,7 @@
 static void
 put_at (PlumbBoard *board, int index, const PlumbRect *place)
 {
+  g_autofree PlumbRect *before = plumb_board_list_rects (board);
   PlumbBoardBox *box = plumb_board_box (board, index);
 
   box->rect = *place;
@@ -24,6 +25,7 @@ put_at (PlumbBoard *board, int index, const PlumbRect *place)
     }
   box->placed = TRUE;
   plumb_board_contain (board, index);
+  plumb_board_make_room (board, &index, 1, before);
 }
 
 static gboolean
@@ -191,7 +193,7 @@ container_at (const PlumbBoard *board, const PlumbRect *place)
   return found >= 0 ? plumb_board_box (board, found)->record : NULL;
 }
 
-/* What stands wholly inside a frame that was drawn around it. */
+/* What stands inside a frame that was drawn around it, which the hand may have missed by a little. */
 static GPtrArray *
 systems_inside (const PlumbBoard *board, const PlumbRect *place, const PlumbRecord *container)
 {
@@ -203,10 +205,31 @@ systems_inside (const PlumbBoard *board, const PlumbRect *place, const PlumbReco
       const PlumbBoardBox *box = plumb_board_box (board, (int)i);
 
       if (box->shown && box->placed && box->parent == parent
-          && plumb_rect_contains_rect (place, &box->rect))
+          && plumb_rect_contains_point (place, plumb_rect_center (&box->rect)))
         g_ptr_array_add (systems, box->record);
     }
   return systems;
+}
+
+/* The container comes around @systems, and what it then lies on gives way. */
+static void
+frame (
+    PlumbBoard *board, int container, const PlumbRect *place, PlumbRecord *const *systems, guint n)
+{
+  g_autofree PlumbRect *before = plumb_board_list_rects (board);
+  g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (int));
+
+  plumb_board_box (board, container)->rect = *place;
+  plumb_board_box (board, container)->placed = TRUE;
+  for (guint i = 0; i < n; i++)
+    {
+      int index = plumb_board_find (board, systems[i]);
+
+      g_array_append_val (boxes, index);
+    }
+  plumb_edit_shift (board, boxes, 0, 0, TRUE, container, PLUMB_ROOM_LEAVE);
+  plumb_board_contain (board, container);
+  plumb_board_make_room (board, &container, 1, before);
 }
 
 /* The systems keep their places; the container comes around them. */
@@ -223,11 +246,7 @@ fill_container (PlumbReview *review,
   int index = plumb_board_find (board, container);
 
   if (place != NULL)
-    {
-      plumb_board_box (board, index)->rect = *place;
-      plumb_board_box (board, index)->placed = TRUE;
-      plumb_board_contain (board, index);
-    }
+    frame (board, index, place, systems, n);
   else if (n == 0)
     plumb_board_arrange (board, &index, 1);
   /* A container that stands today holds today what it was drawn around. */

@@ -381,12 +381,16 @@ place_copies (Paste *paste, PlumbRecord *outer, const PlumbPoint *at, GError **e
 {
   g_autoptr (PlumbBoard) board = plumb_board_new (paste->review, paste->view);
   PlumbPoint offset = find_offset (paste, board, plumb_board_find (board, outer), at);
+  g_autofree PlumbRect *before = plumb_board_list_rects (board);
+  g_autofree int *copies = g_new (int, paste->made->len + 1);
 
   for (guint i = 0; i < paste->made->len; i++)
     {
-      PlumbBoardBox *box = plumb_board_box (board, plumb_board_find (board, paste->made->pdata[i]));
+      PlumbBoardBox *box;
       PlumbRect rect = get_rect (json_array_get_object_element (paste->systems, i));
 
+      copies[i] = plumb_board_find (board, paste->made->pdata[i]);
+      box = plumb_board_box (board, copies[i]);
       if (rect.width < PLUMB_GRID || rect.height < PLUMB_GRID)
         plumb_board_measure (box->record, &rect.width, &rect.height);
       box->rect = rect;
@@ -395,7 +399,8 @@ place_copies (Paste *paste, PlumbRecord *outer, const PlumbPoint *at, GError **e
       box->placed = TRUE;
     }
   for (guint i = 0; i < paste->made->len; i++)
-    plumb_board_contain (board, plumb_board_find (board, paste->made->pdata[i]));
+    plumb_board_contain (board, copies[i]);
+  plumb_board_make_room (board, copies, paste->made->len, before);
   return plumb_board_store (board, error) && plumb_edit_mend_places (paste->review, error);
 }
 

@@ -137,6 +137,28 @@ test_pinned_never_gives_way (void)
   plumb_drawing_close (review);
 }
 
+/* A frame takes in what it was drawn around, though it cuts one off, and pushes away the rest. */
+static void
+test_frame (void)
+{
+  PlumbReview *review = plumb_drawing_new ();
+  PlumbRecord *inside = add (review, "Inside", NULL, 100, 100);
+  PlumbRecord *cut = add (review, "Cut", NULL, 300, 100);
+  PlumbRecord *beside = add (review, "Beside", NULL, 100, 240);
+  PlumbRect place = { 60, 40, 400, 220 };
+  g_autoptr (GError) error = NULL;
+  PlumbRecord *zone = plumb_edit_add_container (review, VIEW, "Zone", NULL, 0, &place, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (plumb_record_is (inside, "container", plumb_record_get_id (zone)));
+  g_assert_true (plumb_record_is (cut, "container", plumb_record_get_id (zone)));
+  g_assert_false (plumb_record_has (beside, "container"));
+  plumb_drawing_check (review, VIEW);
+  add (review, "New", NULL, 120, plumb_drawing_get_rect (review, VIEW, "Beside").y + 16);
+  plumb_drawing_check (review, VIEW);
+  plumb_drawing_close (review);
+}
+
 /* However they fall, nothing lies on anything, and one undo brings everything back. */
 static void
 test_random_drops (void)
@@ -360,6 +382,7 @@ main (int argc, char **argv)
   g_test_add_func ("/diagram/room/row", test_row);
   g_test_add_func ("/diagram/room/containers", test_containers_push);
   g_test_add_func ("/diagram/room/pinned", test_pinned_never_gives_way);
+  g_test_add_func ("/diagram/room/frame", test_frame);
   g_test_add_func ("/diagram/room/random", test_random_drops);
   g_test_add_func ("/diagram/room/shown-is-dropped", test_shown_is_dropped);
   g_test_add_func ("/diagram/room/shown-size-and-end", test_shown_size_and_end);
