@@ -540,6 +540,16 @@ test_field_of_all (CanvasFixture *fixture, gconstpointer data)
                    "AWS Frankfurt");
   g_assert_cmpstr (plumb_record_get (canvas_fixture_find (fixture, "Snowflake"), "hosting_where"),
                    ==, "AWS Frankfurt");
+  /* A person is told by the name, as anywhere. */
+  caption = find_labelled (panel, "Owner");
+  editor = gtk_widget_get_next_sibling (caption);
+  canvas_fixture_click (fixture, editor, 40, gtk_widget_get_height (editor) / 2.0);
+  canvas_fixture_type (fixture, "Dana Lee");
+  canvas_fixture_press (fixture, "Return");
+  g_assert_true (plumb_record_has (canvas_fixture_find (fixture, "Okta"), "owner"));
+  g_assert_cmpstr (plumb_record_get (canvas_fixture_find (fixture, "Okta"), "owner"), ==,
+                   plumb_record_get (canvas_fixture_find (fixture, "Snowflake"), "owner"));
+  g_assert_cmpuint (plumb_review_count (fixture->review, "person"), ==, 1);
 }
 
 /* -- Between reviews --------------------------------------------------------------------------- */

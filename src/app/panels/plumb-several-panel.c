@@ -7,6 +7,7 @@
 
 #include "app/plumb-app-util.h"
 #include "app/sections/plumb-field-editor.h"
+#include "app/sections/plumb-field-value.h"
 #include "diagram/plumb-edit.h"
 
 #define CAPTION_WIDTH 104
@@ -162,7 +163,7 @@ add_align_rows (GtkWidget *box, PlumbReview *review, const char *view, PlumbSele
 
 /* -- What they share --------------------------------------------------------------------------- */
 
-/* Sets @field of all selected records of @table, as one act. */
+/* Sets @field of all selected records of @table to what @text says, as one act. */
 gboolean
 plumb_several_panel_set_all (PlumbReview *review,
                              const char *view,
@@ -179,7 +180,7 @@ plumb_several_panel_set_all (PlumbReview *review,
 
   plumb_review_begin (review, label);
   for (guint i = 0; i < records->len; i++)
-    if (!plumb_edit_set_in_view (review, view, records->pdata[i], field, text, FALSE, error))
+    if (!plumb_field_value_store (review, records->pdata[i], declared, view, text, error))
       {
         plumb_review_rollback (review);
         return FALSE;
@@ -207,33 +208,40 @@ row_free (gpointer data, GClosure *closure)
   g_free (row);
 }
 
-/* The value that all have, or NULL where they differ. */
-static const char *
+static char *
+dup_text (const Act *act, const PlumbRecord *record)
+{
+  const char *stored = plumb_view_get_value (act->review, record, act->field->id, act->view);
+
+  return plumb_field_value_dup_text (act->review, plumb_record_get_table (record), act->field,
+                                     record, stored);
+}
+
+/* The value that all have, as a person reads it, or NULL where they differ. New string. */
+static char *
 find_common (const Act *act)
 {
   g_autoptr (GPtrArray) records =
       plumb_several_panel_dup_records (act->review, act->selection, act->table);
-  const char *common = "";
+  g_autofree char *common = NULL;
 
   for (guint i = 0; i < records->len; i++)
     {
-      const char *value =
-          plumb_view_get_value (act->review, records->pdata[i], act->field->id, act->view);
+      g_autofree char *text = dup_text (act, records->pdata[i]);
 
-      if (value == NULL)
-        value = "";
-      if (i > 0 && !g_str_equal (value, common))
+      if (i > 0 && g_strcmp0 (text, common) != 0)
         return NULL;
-      common = value;
+      g_free (common);
+      common = g_steal_pointer (&text);
     }
-  return common;
+  return common != NULL ? g_steal_pointer (&common) : g_strdup ("");
 }
 
 static void
 show_common (Row *row)
 {
   const char *title = plumb_field_get_title (row->act->field);
-  const char *common = find_common (row->act);
+  g_autofree char *common = find_common (row->act);
   /* Translators: title of a field, such as Hosting, of which the selected systems have unlike values. */
   g_autofree char *differs = g_strdup_printf (_ ("%s (differs)"), title);
 
