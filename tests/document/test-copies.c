@@ -70,7 +70,7 @@ fill (Fixture *f)
   plumb_review_add (f->review, "attachment", &error, "name", "Of the note", "sha256", hash,
                     "about_table", "note", "about", plumb_record_get_id (note), NULL);
   plumb_review_add (f->review, "baseline", &error, "name", "Delivered", NULL);
-  plumb_review_add (f->review, "ink", &error, "width", "0.1", "points", "1 2\n3 4", NULL);
+  plumb_review_add (f->review, "ink", &error, "width", "0.1", "points", "1,2 3,4", NULL);
   g_assert_no_error (error);
   plumb_review_commit (f->review, &error);
   g_assert_no_error (error);
