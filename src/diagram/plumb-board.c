@@ -177,6 +177,31 @@ plumb_board_free (PlumbBoard *board)
   g_free (board);
 }
 
+/* A board of its own, to try something on. */
+PlumbBoard *
+plumb_board_copy (const PlumbBoard *board)
+{
+  PlumbBoard *copy = g_new0 (PlumbBoard, 1);
+
+  *copy = *board;
+  copy->boxes = g_array_sized_new (FALSE, TRUE, sizeof (PlumbBoardBox), board->boxes->len);
+  if (board->boxes->len > 0)
+    g_array_append_vals (copy->boxes, board->boxes->data, board->boxes->len);
+  copy->indices = g_hash_table_ref (board->indices);
+  return copy;
+}
+
+/* Returns: (transfer full) (array): where each box stands, by index. */
+PlumbRect *
+plumb_board_list_rects (const PlumbBoard *board)
+{
+  PlumbRect *rects = g_new (PlumbRect, board->boxes->len + 1);
+
+  for (guint i = 0; i < board->boxes->len; i++)
+    rects[i] = plumb_board_box (board, (int)i)->rect;
+  return rects;
+}
+
 int
 plumb_board_find (const PlumbBoard *board, const PlumbRecord *system)
 {

@@ -40,6 +40,7 @@ typedef struct
 
 PlumbBoard *plumb_board_new (PlumbReview *review, const char *view);
 void plumb_board_free (PlumbBoard *board);
+PlumbBoard *plumb_board_copy (const PlumbBoard *board);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlumbBoard, plumb_board_free)
 
 static inline PlumbBoardBox *
@@ -84,6 +85,15 @@ gboolean plumb_board_covers_line (PlumbBoard *board, const PlumbRect *rect);
 
 GHashTable *plumb_board_list_overlaps (const PlumbBoard *board);
 void plumb_board_untangle (PlumbBoard *board, GHashTable *known);
+
+/* -- Room for what was dropped -------------------------------------------------------------------- */
+
+/* @moved (by index) stay, and what they now lie on gives way by the smallest moves; containers around
+ * that grew push in their turn. @before: the rectangles of all boxes before the act. Pinned boxes never
+ * give way. */
+void
+plumb_board_make_room (PlumbBoard *board, const int *moved, guint n_moved, const PlumbRect *before);
+PlumbRect *plumb_board_list_rects (const PlumbBoard *board);
 
 /* -- Arranging what has no place yet -------------------------------------------------------------- */
 

@@ -1,10 +1,8 @@
 // SPDX-FileCopyrightText: The Plumbline authors
 // SPDX-License-Identifier: Apache-2.0
 
-/* Moving, resizing, aligning; containers around grow with what lies in them. */
+/* Moving and resizing; containers around grow with what lies in them. */
 
-#include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -61,8 +59,8 @@ plumb_edit_topmost (PlumbReview *review,
   return top;
 }
 
-static gboolean
-fail_nothing (GError **error)
+gboolean
+plumb_edit_fail_nothing (GError **error)
 {
   g_set_error_literal (error, PLUMB_DIAGRAM_ERROR, PLUMB_DIAGRAM_ERROR_NOTHING,
                        _ ("Nothing that stands in this picture is selected"));
@@ -205,9 +203,8 @@ plumb_edit_reparent (PlumbBoard *board,
 
 /* -- Moving ---------------------------------------------------------------------------------------- */
 
-/* Indices of @top on @board that have a place; NULL-free, owned. */
-static GArray *
-find_boxes (const PlumbBoard *board, GPtrArray *top)
+GArray *
+plumb_edit_find_boxes (const PlumbBoard *board, GPtrArray *top)
 {
   GArray *boxes = g_array_new (FALSE, FALSE, sizeof (int));
 
@@ -221,9 +218,8 @@ find_boxes (const PlumbBoard *board, GPtrArray *top)
   return boxes;
 }
 
-/* What has no place of its own stands where the picture put it; a move gives it one. */
-static void
-give_places (PlumbBoard *board, GPtrArray *top)
+void
+plumb_edit_give_places (PlumbBoard *board, GPtrArray *top)
 {
   for (guint i = 0; i < top->len; i++)
     {
@@ -248,6 +244,28 @@ check_target (
   return TRUE;
 }
 
+void
+plumb_edit_shift (PlumbBoard *board,
+                  GArray *boxes,
+                  double dx,
+                  double dy,
+                  gboolean reparent,
+                  int container,
+                  PlumbRoom room)
+{
+  g_autofree PlumbRect *before = plumb_board_list_rects (board);
+
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      plumb_board_shift (board, g_array_index (boxes, int, i), dx, dy);
+      if (reparent)
+        enter (board, g_array_index (boxes, int, i), container);
+    }
+  settle (board, (const int *)(gpointer)boxes->data, boxes->len);
+  if (room == PLUMB_ROOM_MAKE)
+    plumb_board_make_room (board, (const int *)(gpointer)boxes->data, boxes->len, before);
+}
+
 static gboolean
 move_boxes (PlumbBoard *board,
             GPtrArray *top,
@@ -255,17 +273,15 @@ move_boxes (PlumbBoard *board,
             double dy,
             gboolean reparent,
             PlumbRecord *container,
+            PlumbRoom room,
             GError **error)
 {
-  g_autoptr (GArray) boxes = find_boxes (board, top);
+  g_autoptr (GArray) boxes = plumb_edit_find_boxes (board, top);
 
-  for (guint i = 0; i < boxes->len; i++)
-    plumb_board_shift (board, g_array_index (boxes, int, i), dx, dy);
+  plumb_edit_shift (board, boxes, dx, dy, reparent, plumb_board_find (board, container), room);
   if (reparent)
     return plumb_edit_reparent (board, (PlumbRecord *const *)top->pdata, top->len, container, FALSE,
                                 error);
-  for (guint i = 0; i < boxes->len; i++)
-    plumb_board_contain (board, g_array_index (boxes, int, i));
   return plumb_board_store (board, error);
 }
 
@@ -278,6 +294,7 @@ plumb_edit_move (PlumbReview *review,
                  double dy,
                  gboolean reparent,
                  PlumbRecord *container,
+                 PlumbRoom room,
                  GError **error)
 {
   g_autoptr (GPtrArray) top = NULL;
@@ -288,16 +305,36 @@ plumb_edit_move (PlumbReview *review,
 
   top = plumb_edit_topmost (review, view, systems, n_systems);
   if (top->len == 0)
-    return fail_nothing (error);
+    return plumb_edit_fail_nothing (error);
   if (reparent && !check_target (review, view, top, container, error))
     return FALSE;
   label = plumb_edit_label (review, _ ("Move %s"), _ ("Move %u systems"),
                             (PlumbRecord *const *)top->pdata, top->len);
   plumb_review_begin (review, label);
   board = plumb_board_new (review, view);
-  give_places (board, top);
-  return plumb_edit_finish (review, move_boxes (board, top, dx, dy, reparent, container, error),
-                            error);
+  plumb_edit_give_places (board, top);
+  return plumb_edit_finish (
+      review, move_boxes (board, top, dx, dy, reparent, container, room, error), error);
+}
+
+void
+plumb_edit_stretch (PlumbBoard *board, int index, const PlumbRect *absolute, PlumbRoom room)
+{
+  g_autofree PlumbRect *before = plumb_board_list_rects (board);
+  PlumbBoardBox *box = plumb_board_box (board, index);
+  gboolean any;
+  PlumbRect extent;
+
+  box->rect = *absolute;
+  box->rect.width = MAX (absolute->width, SMALLEST_WIDTH);
+  box->rect.height = MAX (absolute->height, SMALLEST_HEIGHT);
+  box->placed = TRUE;
+  extent = plumb_board_get_extent (board, index, &any);
+  if (any)
+    box->rect = plumb_board_grown (&box->rect, &extent);
+  plumb_board_contain (board, index);
+  if (room == PLUMB_ROOM_MAKE)
+    plumb_board_make_room (board, &index, 1, before);
 }
 
 gboolean
@@ -305,12 +342,11 @@ plumb_edit_resize (PlumbReview *review,
                    const char *view,
                    PlumbRecord *system,
                    const PlumbRect *absolute,
+                   PlumbRoom room,
                    GError **error)
 {
   g_autoptr (PlumbBoard) board = NULL;
   g_autofree char *label = NULL;
-  PlumbRect extent;
-  gboolean any;
   int index;
 
   g_return_val_if_fail (PLUMB_IS_REVIEW (review) && view != NULL, FALSE);
@@ -319,149 +355,9 @@ plumb_edit_resize (PlumbReview *review,
   board = plumb_board_new (review, view);
   index = plumb_board_find (board, system);
   if (index < 0)
-    return fail_nothing (error);
+    return plumb_edit_fail_nothing (error);
   label = plumb_edit_label (review, _ ("Resize %s"), "", &system, 1);
   plumb_review_begin (review, label);
-  plumb_board_box (board, index)->rect = *absolute;
-  plumb_board_box (board, index)->rect.width = MAX (absolute->width, SMALLEST_WIDTH);
-  plumb_board_box (board, index)->rect.height = MAX (absolute->height, SMALLEST_HEIGHT);
-  plumb_board_box (board, index)->placed = TRUE;
-  extent = plumb_board_get_extent (board, index, &any);
-  if (any)
-    plumb_board_box (board, index)->rect =
-        plumb_board_grown (&plumb_board_box (board, index)->rect, &extent);
-  plumb_board_contain (board, index);
-  return plumb_edit_finish (review, plumb_board_store (board, error), error);
-}
-
-/* -- Aligning -------------------------------------------------------------------------------------- */
-
-static PlumbRect
-get_bounds (const PlumbBoard *board, GArray *boxes)
-{
-  PlumbRect bounds = plumb_board_box (board, g_array_index (boxes, int, 0))->rect;
-
-  for (guint i = 1; i < boxes->len; i++)
-    bounds =
-        plumb_rect_union (&bounds, &plumb_board_box (board, g_array_index (boxes, int, i))->rect);
-  return bounds;
-}
-
-static void
-align_one (PlumbBoard *board, int index, const PlumbRect *bounds, PlumbAlign how)
-{
-  const PlumbRect *rect = &plumb_board_box (board, index)->rect;
-  double dx = 0, dy = 0;
-
-  switch (how)
-    {
-    case PLUMB_ALIGN_LEFT:
-      dx = bounds->x - rect->x;
-      break;
-    case PLUMB_ALIGN_CENTER:
-      dx = bounds->x + bounds->width / 2 - rect->x - rect->width / 2;
-      break;
-    case PLUMB_ALIGN_RIGHT:
-      dx = plumb_rect_right (bounds) - plumb_rect_right (rect);
-      break;
-    case PLUMB_ALIGN_TOP:
-      dy = bounds->y - rect->y;
-      break;
-    case PLUMB_ALIGN_MIDDLE:
-      dy = bounds->y + bounds->height / 2 - rect->y - rect->height / 2;
-      break;
-    default:
-      dy = plumb_rect_bottom (bounds) - plumb_rect_bottom (rect);
-      break;
-    }
-  plumb_board_shift (board, index, round (dx), round (dy));
-}
-
-typedef struct
-{
-  int index;
-  double start;
-  double size;
-} Stop;
-
-static int
-compare_stops (const void *a, const void *b)
-{
-  const Stop *first = a;
-  const Stop *second = b;
-
-  if (first->start != second->start)
-    return first->start < second->start ? -1 : 1;
-  return first->index - second->index;
-}
-
-/* Equal gaps between the outermost two; where there is no room for gaps, equal overlaps. */
-static void
-distribute (PlumbBoard *board, GArray *boxes, gboolean horizontally)
-{
-  g_autofree Stop *stops = g_new (Stop, boxes->len);
-  double sum = 0, gap, at;
-
-  for (guint i = 0; i < boxes->len; i++)
-    {
-      int index = g_array_index (boxes, int, i);
-      const PlumbRect *rect = &plumb_board_box (board, index)->rect;
-
-      stops[i] = (Stop){ index, horizontally ? rect->x : rect->y,
-                         horizontally ? rect->width : rect->height };
-      sum += stops[i].size;
-    }
-  qsort (stops, boxes->len, sizeof (Stop), compare_stops);
-  at = stops[0].start;
-  gap = (stops[boxes->len - 1].start + stops[boxes->len - 1].size - at - sum) / (boxes->len - 1);
-  for (guint i = 0; i < boxes->len; i++)
-    {
-      double delta = round (at) - stops[i].start;
-
-      plumb_board_shift (board, stops[i].index, horizontally ? delta : 0, horizontally ? 0 : delta);
-      at += stops[i].size + gap;
-    }
-}
-
-gboolean
-plumb_edit_align (PlumbReview *review,
-                  const char *view,
-                  PlumbRecord *const *systems,
-                  guint n_systems,
-                  PlumbAlign how,
-                  GError **error)
-{
-  gboolean distributes = how == PLUMB_DISTRIBUTE_HORIZONTALLY || how == PLUMB_DISTRIBUTE_VERTICALLY;
-  g_autoptr (GPtrArray) top = NULL;
-  g_autoptr (PlumbBoard) board = NULL;
-  g_autoptr (GArray) boxes = NULL;
-  g_autofree char *label = NULL;
-  PlumbRect bounds;
-
-  g_return_val_if_fail (PLUMB_IS_REVIEW (review) && view != NULL, FALSE);
-
-  top = plumb_edit_topmost (review, view, systems, n_systems);
-  board = plumb_board_new (review, view);
-  boxes = find_boxes (board, top);
-  if (boxes->len < (distributes ? 3u : 2u))
-    {
-      g_set_error_literal (error, PLUMB_DIAGRAM_ERROR, PLUMB_DIAGRAM_ERROR_NOTHING,
-                           distributes ? _ ("Select at least three systems to distribute")
-                                       : _ ("Select at least two systems to align"));
-      return FALSE;
-    }
-  label = plumb_edit_label (review, "",
-                            distributes ? _ ("Distribute %u systems") : _ ("Align %u systems"),
-                            (PlumbRecord *const *)top->pdata, top->len);
-  plumb_review_begin (review, label);
-  bounds = get_bounds (board, boxes);
-  if (distributes)
-    distribute (board, boxes, how == PLUMB_DISTRIBUTE_HORIZONTALLY);
-  for (guint i = 0; i < boxes->len; i++)
-    {
-      if (!distributes)
-        align_one (board, g_array_index (boxes, int, i), &bounds, how);
-      plumb_board_contain (board, g_array_index (boxes, int, i));
-    }
+  plumb_edit_stretch (board, index, absolute, room);
   return plumb_edit_finish (review, plumb_board_store (board, error), error);
 }

@@ -70,6 +70,22 @@ char *plumb_edit_label (PlumbReview *review,
                         const char *many,
                         PlumbRecord *const *records,
                         guint n_records);
+/* Sets the error that nothing is selected; FALSE. */
+gboolean plumb_edit_fail_nothing (GError **error);
+/* Indices of @top on @board that have a place; owned array of int. */
+GArray *plumb_edit_find_boxes (const PlumbBoard *board, GPtrArray *top);
+/* What has no place of its own stands where the picture put it; an act gives it one. */
+void plumb_edit_give_places (PlumbBoard *board, GPtrArray *top);
+/* What a move does on @board: @boxes go by (dx, dy), into @container (index) when @reparent. */
+void plumb_edit_shift (PlumbBoard *board,
+                       GArray *boxes,
+                       double dx,
+                       double dy,
+                       gboolean reparent,
+                       int container,
+                       PlumbRoom room);
+/* What a new size does on @board. */
+void plumb_edit_stretch (PlumbBoard *board, int index, const PlumbRect *absolute, PlumbRoom room);
 /* Where views have places of their own, what came to stand in one of them needs one there. */
 gboolean plumb_edit_mend_places (PlumbReview *review, GError **error);
 

@@ -53,6 +53,13 @@ gboolean plumb_edit_delete (PlumbReview *review,
                             PlumbRecord *const *records,
                             guint n_records,
                             GError **error);
+/* Whether what stands where something is dropped gives way to it (see plumb_board_make_room()). */
+typedef enum
+{
+  PLUMB_ROOM_LEAVE,
+  PLUMB_ROOM_MAKE,
+} PlumbRoom;
+
 /* Moves boxes by (dx, dy), into @container when @reparent (NULL = top level); containers grow. */
 gboolean plumb_edit_move (PlumbReview *review,
                           const char *view,
@@ -62,18 +69,28 @@ gboolean plumb_edit_move (PlumbReview *review,
                           double dy,
                           gboolean reparent,
                           PlumbRecord *container,
+                          PlumbRoom room,
                           GError **error);
 gboolean plumb_edit_resize (PlumbReview *review,
                             const char *view,
                             PlumbRecord *system,
                             const PlumbRect *absolute,
+                            PlumbRoom room,
                             GError **error);
-/* Copies with their connections among one another and inside; returns new systems (owned array of
- * borrowed records). */
+/* Whether tidying and what needs room leave @systems where they stand in @view. */
+gboolean plumb_edit_pin (PlumbReview *review,
+                         const char *view,
+                         PlumbRecord *const *systems,
+                         guint n_systems,
+                         gboolean pinned,
+                         GError **error);
+/* Copies with their connections among one another and inside, @outward also with those to others;
+ * returns new systems (owned array of borrowed records). */
 GPtrArray *plumb_edit_duplicate (PlumbReview *review,
                                  const char *view,
                                  PlumbRecord *const *systems,
                                  guint n_systems,
+                                 gboolean outward,
                                  GError **error);
 /* Wraps @systems into a new container, or makes an empty one at @place. */
 PlumbRecord *plumb_edit_add_container (PlumbReview *review,
@@ -94,6 +111,9 @@ typedef enum
   PLUMB_ALIGN_BOTTOM,
   PLUMB_DISTRIBUTE_HORIZONTALLY,
   PLUMB_DISTRIBUTE_VERTICALLY,
+  PLUMB_SAME_WIDTH, /* as wide as the widest */
+  PLUMB_SAME_HEIGHT,
+  PLUMB_SAME_SIZE,
 } PlumbAlign;
 
 gboolean plumb_edit_align (PlumbReview *review,

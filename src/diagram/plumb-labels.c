@@ -1,297 +1,376 @@
 // SPDX-FileCopyrightText: The Plumbline authors
 // SPDX-License-Identifier: Apache-2.0
 
-/* Greedy: what a person placed comes first, then the labels with the least choice; where nothing is left
- * for a label, its disc comes after all labels. A label is placed anew only when something changed where
- * it looked the time before: places are those of a run from nothing. */
+/* Greedy: what a person placed comes first, then the labels with the least choice. Each takes the
+ * first free place of its list: the middles of its segments, longest first, then further along. */
 
 #include "diagram/plumb-labels.h"
 
 #include <math.h>
-#include <string.h>
 
-#include "diagram/plumb-label-search.h"
+#define PADDING 3.0 /* free room around a label */
+#define LINE 2.0    /* and to another connector */
+#define HEAD 14.0   /* arrow heads stay free */
+#define STEP 8.0
+#define ASIDE 8.0 /* least that a label reaches over its connector on either side */
+#define CELL 96.0
+#define EPSILON 0.01
 
-#define NOTHING G_MAXUINT
-/* So many changes are everywhere: all labels are placed anew. */
-#define MOST_CHANGES 600
-
-/* Of each request of the last run. */
-typedef struct
+typedef enum
 {
-  PlumbLabelRequest request; /* with points of its own */
-  double choice;
-  GArray *lines; /* of guint: things in the grid, one a segment */
-  guint thing;   /* its label or disc in the grid, or NOTHING */
-  PlumbLabelPlace place;
-  GArray *reads; /* of PlumbRect: where the label was searched, then its disc */
-  guint n_reads; /* of the label's */
-  gboolean stale;
-} Slot;
+  KIND_OBSTACLE,
+  KIND_LINE,   /* of a connector */
+  KIND_LABEL,  /* already placed */
+  KIND_BORDER, /* of a container: covered only where there is nothing better */
+} Kind;
 
-/* An obstacle or a border of which there may be several. */
 typedef struct
 {
   PlumbRect rect;
-  PlumbLabelKind kind;
-  guint thing;
-  guint count; /* in this run */
-} Solid;
+  Kind kind;
+  guint owner; /* of a line */
+} Thing;
 
-struct _PlumbLabels
+typedef struct
 {
-  PlumbLabelGrid *grid;
-  GHashTable *solids; /* Solid -> itself */
-  Slot *slots;
-  guint n_slots;
-  guint *ranks;    /* of each request: its turn */
-  GArray *changed; /* of PlumbRect: where something is not what it was in the last run */
-  double disc;
-  guint n_placed;
+  const PlumbLabelScene *scene;
+  GArray *things;
+  GHashTable *cells; /* cell -> GArray of indices into things */
+  guint *seen;
+  guint seen_room;
+  guint query;
+} Placer;
 
-  guint turn;     /* of the label that is being placed */
-  gboolean discs; /* the labels are done */
-};
-
-/* -- Slots ----------------------------------------------------------------------------------------- */
-
-static void
-slot_clear (Slot *slot)
+/* A piece of a route that runs in one direction. */
+typedef struct
 {
-  g_free ((gpointer)slot->request.points);
-  g_clear_pointer (&slot->lines, g_array_unref);
-  g_clear_pointer (&slot->reads, g_array_unref);
+  PlumbPoint from;
+  PlumbPoint to;
+  double start; /* of the route's length */
+  double length;
+  gboolean vertical;
+} Piece;
+
+static guint
+cell_key (int column, int row)
+{
+  return (guint)column * 73856093u ^ (guint)row * 19349663u;
 }
 
 static void
-change (PlumbLabels *labels, const PlumbRect *rect)
+add_thing (Placer *placer, PlumbRect rect, Kind kind, guint owner)
 {
-  g_array_append_vals (labels->changed, rect, 1);
+  Thing thing = { rect, kind, owner };
+  guint at = placer->things->len;
+
+  g_array_append_val (placer->things, thing);
+  for (int row = (int)floor (rect.y / CELL); row <= (int)floor (plumb_rect_bottom (&rect) / CELL);
+       row++)
+    for (int column = (int)floor (rect.x / CELL);
+         column <= (int)floor (plumb_rect_right (&rect) / CELL); column++)
+      {
+        gpointer key = GUINT_TO_POINTER (cell_key (column, row));
+        GArray *cell = g_hash_table_lookup (placer->cells, key);
+
+        if (cell == NULL)
+          {
+            cell = g_array_new (FALSE, FALSE, sizeof (guint));
+            g_hash_table_insert (placer->cells, key, cell);
+          }
+        g_array_append_val (cell, at);
+      }
 }
 
 static void
-remove_label (PlumbLabels *labels, Slot *slot)
+add_lines (Placer *placer, guint owner)
 {
-  if (slot->thing == NOTHING)
-    return;
-  change (labels, &slot->place.rect);
-  plumb_label_grid_remove (labels->grid, slot->thing);
-  slot->thing = NOTHING;
-}
+  const PlumbLabelRequest *request = &placer->scene->requests[owner];
 
-static void
-remove_lines (PlumbLabels *labels, Slot *slot)
-{
-  for (guint i = 0; i < slot->lines->len; i++)
+  for (guint k = 0; k + 1 < request->n_points; k++)
     {
-      guint thing = g_array_index (slot->lines, guint, i);
+      PlumbPoint p = request->points[k], q = request->points[k + 1];
 
-      change (labels, &plumb_label_grid_get (labels->grid, thing)->rect);
-      plumb_label_grid_remove (labels->grid, thing);
+      add_thing (placer,
+                 (PlumbRect){ MIN (p.x, q.x), MIN (p.y, q.y), fabs (p.x - q.x), fabs (p.y - q.y) },
+                 KIND_LINE, owner);
     }
-  g_array_set_size (slot->lines, 0);
 }
 
 static void
-add_lines (PlumbLabels *labels, Slot *slot, guint owner)
+add_border (Placer *placer, const PlumbRect *r)
 {
-  for (guint k = 0; k + 1 < slot->request.n_points; k++)
-    {
-      PlumbPoint p = slot->request.points[k], q = slot->request.points[k + 1];
-      PlumbRect rect = { MIN (p.x, q.x), MIN (p.y, q.y), fabs (p.x - q.x), fabs (p.y - q.y) };
-      guint thing = plumb_label_grid_add (labels->grid, &rect, PLUMB_LABEL_LINE, owner);
-
-      change (labels, &rect);
-      g_array_append_val (slot->lines, thing);
-    }
+  add_thing (placer, (PlumbRect){ r->x, r->y, r->width, 0 }, KIND_BORDER, 0);
+  add_thing (placer, (PlumbRect){ r->x, plumb_rect_bottom (r), r->width, 0 }, KIND_BORDER, 0);
+  add_thing (placer, (PlumbRect){ r->x, r->y, 0, r->height }, KIND_BORDER, 0);
+  add_thing (placer, (PlumbRect){ plumb_rect_right (r), r->y, 0, r->height }, KIND_BORDER, 0);
 }
 
 static gboolean
-same_points (const PlumbLabelRequest *a, const PlumbLabelRequest *b)
+covers (const PlumbRect *rect, const Thing *thing)
 {
-  return a->n_points == b->n_points
-         && (a->n_points == 0
-             || memcmp (a->points, b->points, a->n_points * sizeof (PlumbPoint)) == 0);
+  double by = thing->kind == KIND_LINE || thing->kind == KIND_BORDER ? LINE : PADDING;
+
+  return rect->x - by < plumb_rect_right (&thing->rect)
+         && thing->rect.x < plumb_rect_right (rect) + by
+         && rect->y - by < plumb_rect_bottom (&thing->rect)
+         && thing->rect.y < plumb_rect_bottom (rect) + by;
 }
 
+/* Whether a label of @owner may lie in @rect. */
 static gboolean
-same_wish (const PlumbLabelRequest *a, const PlumbLabelRequest *b)
+is_free (Placer *placer, const PlumbRect *rect, guint owner, gboolean over_borders)
 {
-  return a->width == b->width && a->height == b->height && a->words == b->words
-         && (a->offset == b->offset || (isnan (a->offset) && isnan (b->offset)));
-}
+  PlumbRect area = plumb_rect_grown (rect, PADDING);
 
-/* Brings the slot up to @request; stale when anything of its own is new. */
-static void
-take_request (PlumbLabels *labels, guint owner, const PlumbLabelRequest *request)
-{
-  Slot *slot = &labels->slots[owner];
-  gboolean moved = !same_points (&slot->request, request);
-
-  slot->stale = moved || slot->reads == NULL || !same_wish (&slot->request, request);
-  if (!slot->stale)
-    return;
-  if (slot->reads == NULL)
+  if (placer->things->len > placer->seen_room)
     {
-      slot->reads = g_array_new (FALSE, FALSE, sizeof (PlumbRect));
-      slot->lines = g_array_new (FALSE, FALSE, sizeof (guint));
-      slot->thing = NOTHING;
+      guint room = placer->things->len * 2;
+
+      placer->seen = g_renew (guint, placer->seen, room);
+      for (guint i = placer->seen_room; i < room; i++)
+        placer->seen[i] = 0;
+      placer->seen_room = room;
     }
-  remove_label (labels, slot);
-  if (moved)
-    remove_lines (labels, slot);
-  g_free ((gpointer)slot->request.points);
-  slot->request = *request;
-  slot->request.points = g_memdup2 (request->points, request->n_points * sizeof (PlumbPoint));
-  if (moved)
-    add_lines (labels, slot, owner);
-  slot->choice = plumb_label_get_choice (&slot->request);
-}
+  placer->query++;
+  for (int row = (int)floor (area.y / CELL); row <= (int)floor (plumb_rect_bottom (&area) / CELL);
+       row++)
+    for (int column = (int)floor (area.x / CELL);
+         column <= (int)floor (plumb_rect_right (&area) / CELL); column++)
+      {
+        const GArray *cell =
+            g_hash_table_lookup (placer->cells, GUINT_TO_POINTER (cell_key (column, row)));
 
-static void
-set_owner (PlumbLabels *labels, Slot *slot, guint owner)
-{
-  for (guint i = 0; slot->lines != NULL && i < slot->lines->len; i++)
-    plumb_label_grid_set_owner (labels->grid, g_array_index (slot->lines, guint, i), owner);
-  if (slot->lines != NULL && slot->thing != NOTHING)
-    plumb_label_grid_set_owner (labels->grid, slot->thing, owner);
-}
+        for (guint k = 0; cell != NULL && k < cell->len; k++)
+          {
+            guint at = g_array_index (cell, guint, k);
+            const Thing *thing = &g_array_index (placer->things, Thing, at);
 
-/* Whether the requests that were there before come in the order of then. */
-static gboolean
-keeps_order (const int *previous, guint n, guint n_slots)
-{
-  int last = -1;
-
-  for (guint i = 0; i < n; i++)
-    {
-      if (previous[i] < 0)
-        continue;
-      if (previous[i] <= last || (guint)previous[i] >= n_slots)
-        return FALSE;
-      last = previous[i];
-    }
+            if (placer->seen[at] == placer->query)
+              continue;
+            placer->seen[at] = placer->query;
+            if ((thing->kind == KIND_LINE && thing->owner == owner)
+                || (thing->kind == KIND_BORDER && over_borders))
+              continue;
+            if (covers (rect, thing))
+              return FALSE;
+          }
+      }
   return TRUE;
 }
 
-static void
-forget (PlumbLabels *labels)
+static GArray *
+pieces_of (const PlumbLabelRequest *request, double *total)
 {
-  for (guint i = 0; i < labels->n_slots; i++)
-    slot_clear (&labels->slots[i]);
-  labels->n_slots = 0;
-  g_hash_table_remove_all (labels->solids);
-  plumb_label_grid_free (labels->grid);
-  labels->grid = plumb_label_grid_new ();
-}
+  GArray *pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
 
-/* Gives each of the @n requests the slot that it had; what has none any more leaves the grid. */
-static void
-move_slots (PlumbLabels *labels, guint n, const int *previous)
-{
-  Slot *slots = g_new0 (Slot, n + 1);
-
-  for (guint i = 0; i < n; i++)
+  *total = 0;
+  for (guint k = 0; k + 1 < request->n_points; k++)
     {
-      int from = previous != NULL ? previous[i] : (int)i;
+      PlumbPoint p = request->points[k], q = request->points[k + 1];
+      Piece piece = { p, q, *total, fabs (p.x - q.x) + fabs (p.y - q.y),
+                      fabs (p.x - q.x) < fabs (p.y - q.y) };
 
-      if (from < 0 || (guint)from >= labels->n_slots)
-        continue;
-      slots[i] = labels->slots[from];
-      labels->slots[from] = (Slot){ 0 };
-      if ((int)i != from)
-        set_owner (labels, &slots[i], i);
+      *total += piece.length;
+      if (piece.length > EPSILON)
+        g_array_append_val (pieces, piece);
     }
-  for (guint i = 0; i < labels->n_slots; i++)
-    if (labels->slots[i].reads != NULL)
-      {
-        remove_label (labels, &labels->slots[i]);
-        remove_lines (labels, &labels->slots[i]);
-        slot_clear (&labels->slots[i]);
-      }
-  g_free (labels->slots);
-  labels->slots = slots;
-  labels->n_slots = n;
+  return pieces;
 }
 
-/* -- Obstacles and borders ------------------------------------------------------------------------- */
-
-static guint
-solid_hash (gconstpointer key)
+static int
+compare_pieces (gconstpointer a, gconstpointer b)
 {
-  const Solid *solid = key;
+  const Piece *p = a, *q = b;
 
-  return g_double_hash (&solid->rect.x) ^ g_double_hash (&solid->rect.y) * 31u
-         ^ g_double_hash (&solid->rect.width) * 961u ^ g_double_hash (&solid->rect.height) * 29791u
-         ^ (guint)solid->kind;
+  if (fabs (p->length - q->length) > EPSILON)
+    return p->length > q->length ? -1 : 1;
+  return p->start < q->start ? -1 : p->start > q->start;
+}
+
+static PlumbRect
+rect_at (const Piece *piece, double at, double aside, double width, double height)
+{
+  double share = at / piece->length;
+  double x = piece->from.x + (piece->to.x - piece->from.x) * share;
+  double y = piece->from.y + (piece->to.y - piece->from.y) * share;
+
+  if (piece->vertical)
+    x += aside;
+  else
+    y += aside;
+  return (PlumbRect){ x - width / 2, y - height / 2, width, height };
+}
+
+/* Where on the piece a label's centre may be: @head clear of arrow heads and, when it @fits,
+ * of bends. */
+static gboolean
+find_stretch (const Piece *piece,
+              double total,
+              double width,
+              double height,
+              double head,
+              gboolean fits,
+              double *from,
+              double *to)
+{
+  double half = (piece->vertical ? height : width) / 2;
+  double ahead = piece->start, behind = total - piece->start - piece->length;
+  double keep = fits ? half + PADDING : 0;
+
+  *from = MAX (keep, ahead < EPSILON ? half + head : 0);
+  *to = piece->length - MAX (keep, behind < EPSILON ? half + head : 0);
+  return *from <= *to + EPSILON;
 }
 
 static gboolean
-solid_equal (gconstpointer a, gconstpointer b)
+try_piece (Placer *placer,
+           const Piece *piece,
+           double total,
+           guint owner,
+           double width,
+           double height,
+           guint pass,
+           double aside,
+           PlumbLabelPlace *place)
 {
-  const Solid *s = a, *t = b;
+  gboolean is_disc = width == placer->scene->disc && width == height;
+  /* A disc beside an arrow head is better than none. */
+  double head = is_disc && pass >= 2 ? PADDING : HEAD;
+  double from, to, middle;
 
-  return s->kind == t->kind && s->rect.x == t->rect.x && s->rect.y == t->rect.y
-         && s->rect.width == t->rect.width && s->rect.height == t->rect.height;
-}
-
-static void
-take_solid (PlumbLabels *labels, const PlumbRect *rect, PlumbLabelKind kind)
-{
-  Solid wanted = { .rect = *rect, .kind = kind };
-  Solid *solid = g_hash_table_lookup (labels->solids, &wanted);
-
-  if (solid != NULL)
+  if (!find_stretch (piece, total, width, height, head, pass < 2, &from, &to))
+    return FALSE;
+  middle = (from + to) / 2;
+  for (guint k = 0;; k++)
     {
-      solid->count++;
-      return;
-    }
-  solid = g_memdup2 (&wanted, sizeof wanted);
-  solid->count = 1;
-  solid->thing = plumb_label_grid_add (labels->grid, rect, kind, 0);
-  change (labels, rect);
-  g_hash_table_add (labels->solids, solid);
-}
+      double away = STEP * ((k + 1) / 2);
+      double at = middle + (k % 2 == 1 ? -away : away);
+      PlumbRect rect;
 
-static void
-take_border (PlumbLabels *labels, const PlumbRect *r)
-{
-  const PlumbRect sides[] = { { r->x, r->y, r->width, 0 },
-                              { r->x, plumb_rect_bottom (r), r->width, 0 },
-                              { r->x, r->y, 0, r->height },
-                              { plumb_rect_right (r), r->y, 0, r->height } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
-    take_solid (labels, &sides[i], PLUMB_LABEL_BORDER);
-}
-
-static void
-take_solids (PlumbLabels *labels, const PlumbLabelScene *scene)
-{
-  GHashTableIter iter;
-  gpointer key;
-
-  g_hash_table_iter_init (&iter, labels->solids);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    ((Solid *)key)->count = 0;
-  for (guint i = 0; i < scene->n_obstacles; i++)
-    take_solid (labels, &scene->obstacles[i], PLUMB_LABEL_OBSTACLE);
-  for (guint i = 0; i < scene->n_containers; i++)
-    take_border (labels, &scene->containers[i]);
-  g_hash_table_iter_init (&iter, labels->solids);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    {
-      Solid *solid = key;
-
-      if (solid->count > 0)
+      if (away > (to - from) / 2 + EPSILON)
+        return FALSE;
+      rect = rect_at (piece, at, aside, width, height);
+      if (!is_free (placer, &rect, owner, pass > 0))
         continue;
-      change (labels, &solid->rect);
-      plumb_label_grid_remove (labels->grid, solid->thing);
-      g_hash_table_iter_remove (&iter);
+      place->rect = rect;
+      place->offset = (piece->start + at) / total;
+      return TRUE;
     }
 }
 
-/* -- Turns ----------------------------------------------------------------------------------------- */
+/* Tries all pieces, longest first, with the label @aside of its connector on either side, as far as it
+ * still reaches over it. */
+static gboolean
+try_pieces (Placer *placer,
+            const GArray *pieces,
+            double total,
+            guint owner,
+            double width,
+            double height,
+            guint pass,
+            double aside,
+            PlumbLabelPlace *place)
+{
+  for (guint k = 0; k < pieces->len; k++)
+    {
+      const Piece *piece = &g_array_index (pieces, Piece, k);
+      double room = MAX ((piece->vertical ? width : height) / 2 - ASIDE, 0);
+      double by = MIN (aside, room);
+
+      /* As far as it goes was tried before. */
+      if (aside - STEP >= room && aside > 0)
+        continue;
+      if (try_piece (placer, piece, total, owner, width, height, pass, by, place)
+          || (by > 0 && try_piece (placer, piece, total, owner, width, height, pass, -by, place)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Passes 0 to 2 centre the label on its connector: 0 keeps off borders of containers, 1 may cover one,
+ * 2 may cover the connector's own bends as well. Beside a neighbour that leaves no room for that the
+ * label leans away from it, no further than it must: its connector still runs through it. */
+static gboolean
+find_place (Placer *placer, guint owner, double width, double height, PlumbLabelPlace *place)
+{
+  double total;
+  g_autoptr (GArray) pieces = pieces_of (&placer->scene->requests[owner], &total);
+  double most = MAX (width, height) / 2 - ASIDE + STEP;
+
+  g_array_sort (pieces, compare_pieces);
+  for (guint pass = 0; pass < 3; pass++)
+    if (try_pieces (placer, pieces, total, owner, width, height, pass, 0, place))
+      return TRUE;
+  for (double aside = STEP; aside < most; aside += STEP)
+    if (try_pieces (placer, pieces, total, owner, width, height, 3, aside, place))
+      return TRUE;
+  return FALSE;
+}
+
+/* The free place nearest to where a person put the label. */
+static gboolean
+find_near (
+    Placer *placer, guint owner, double width, double height, double offset, PlumbLabelPlace *place)
+{
+  double total;
+  g_autoptr (GArray) pieces = pieces_of (&placer->scene->requests[owner], &total);
+  double wanted = CLAMP (offset, 0, 1) * total;
+
+  for (guint k = 0; STEP * (k / 2) <= total; k++)
+    {
+      double at = wanted + (k % 2 == 1 ? -1 : 1) * STEP * ((k + 1) / 2);
+
+      for (guint i = 0; i < pieces->len; i++)
+        {
+          const Piece *piece = &g_array_index (pieces, Piece, i);
+          PlumbRect rect;
+
+          if (at < piece->start - EPSILON || at > piece->start + piece->length + EPSILON)
+            continue;
+          rect = rect_at (piece, at - piece->start, 0, width, height);
+          if (!is_free (placer, &rect, owner, TRUE))
+            continue;
+          place->rect = rect;
+          place->offset = at / total;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static gboolean
+find_any (Placer *placer, guint owner, double width, double height, PlumbLabelPlace *place)
+{
+  double offset = placer->scene->requests[owner].offset;
+
+  if (isfinite (offset) && find_near (placer, owner, width, height, offset, place))
+    return TRUE;
+  return find_place (placer, owner, width, height, place);
+}
+
+static void
+place_label (Placer *placer, guint owner, PlumbLabelPlace *place)
+{
+  const PlumbLabelRequest *request = &placer->scene->requests[owner];
+
+  if (find_any (placer, owner, request->width, request->height, place))
+    place->outcome = PLUMB_LABEL_PLACED;
+  else
+    return;
+  add_thing (placer, place->rect, KIND_LABEL, owner);
+}
+
+static void
+place_disc (Placer *placer, guint owner, PlumbLabelPlace *place)
+{
+  double disc = placer->scene->disc;
+
+  place->outcome = PLUMB_LABEL_LEGEND;
+  if (disc <= 0 || !find_any (placer, owner, disc, disc, place))
+    return;
+  place->outcome = PLUMB_LABEL_DISC;
+  add_thing (placer, place->rect, KIND_LABEL, owner);
+}
 
 typedef struct
 {
@@ -312,181 +391,66 @@ compare_turns (gconstpointer a, gconstpointer b)
   return s->owner < t->owner ? -1 : s->owner > t->owner;
 }
 
-/* Labels see those that were placed before them, discs all labels and the discs before them. */
-static gboolean
-counts (gpointer data, guint owner)
+static double
+choice_of (const PlumbLabelRequest *request)
 {
-  const PlumbLabels *labels = data;
-  gboolean is_disc = labels->slots[owner].place.outcome == PLUMB_LABEL_DISC;
+  double total, best = -1e9;
+  g_autoptr (GArray) pieces = pieces_of (request, &total);
 
-  if (labels->discs)
-    return !is_disc || labels->ranks[owner] < labels->turn;
-  return !is_disc && labels->ranks[owner] < labels->turn;
-}
+  for (guint k = 0; k < pieces->len; k++)
+    {
+      const Piece *piece = &g_array_index (pieces, Piece, k);
 
-static gboolean
-touches (const PlumbRect *a, const PlumbRect *b)
-{
-  return a->x <= plumb_rect_right (b) && b->x <= plumb_rect_right (a)
-         && a->y <= plumb_rect_bottom (b) && b->y <= plumb_rect_bottom (a);
-}
-
-static gboolean
-is_stale (const PlumbLabels *labels, const Slot *slot)
-{
-  if (slot->stale || labels->changed->len > MOST_CHANGES)
-    return TRUE;
-  for (guint i = 0; i < slot->reads->len; i++)
-    for (guint j = 0; j < labels->changed->len; j++)
-      if (touches (&g_array_index (slot->reads, PlumbRect, i),
-                   &g_array_index (labels->changed, PlumbRect, j)))
-        return TRUE;
-  return FALSE;
+      best = MAX (best, piece->length - (piece->vertical ? request->height : request->width));
+    }
+  return best;
 }
 
 static void
-place (PlumbLabels *labels, const PlumbLabelScene *scene, guint owner)
+fill (Placer *placer)
 {
-  Slot *slot = &labels->slots[owner];
-  PlumbLabelSearch search = { scene, labels->grid, owner, counts, labels, slot->reads };
-  PlumbLabelOutcome outcome = labels->discs ? PLUMB_LABEL_DISC : PLUMB_LABEL_PLACED;
-  gboolean found = FALSE;
+  const PlumbLabelScene *scene = placer->scene;
 
-  labels->n_placed++;
-  if (!labels->discs)
-    {
-      remove_label (labels, slot);
-      g_array_set_size (slot->reads, 0);
-      slot->place = (PlumbLabelPlace){ 0 };
-      found = plumb_label_search_label (&search, &slot->place);
-      slot->n_reads = slot->reads->len;
-    }
-  else if (scene->disc > 0)
-    found = plumb_label_search_disc (&search, &slot->place);
-  if (found)
-    {
-      slot->place.outcome = outcome;
-      slot->thing =
-          plumb_label_grid_add (labels->grid, &slot->place.rect, PLUMB_LABEL_LABEL, owner);
-      change (labels, &slot->place.rect);
-    }
-}
-
-/* For a label without room. */
-static void
-place_disc (PlumbLabels *labels, const PlumbLabelScene *scene, guint owner)
-{
-  Slot *slot = &labels->slots[owner];
-
-  if (slot->place.outcome == PLUMB_LABEL_PLACED)
-    return;
-  if (slot->place.outcome != PLUMB_LABEL_NONE && !is_stale (labels, slot))
-    return;
-  remove_label (labels, slot);
-  slot->place = (PlumbLabelPlace){ 0 };
-  g_array_set_size (slot->reads, slot->n_reads);
-  place (labels, scene, owner);
-  if (slot->place.outcome == PLUMB_LABEL_NONE)
-    slot->place.outcome = PLUMB_LABEL_LEGEND;
-}
-
-static void
-take_turns (PlumbLabels *labels, const PlumbLabelScene *scene, const Turn *turns, guint n)
-{
-  labels->discs = FALSE;
-  for (guint k = 0; k < n; k++)
-    {
-      labels->turn = k;
-      if (is_stale (labels, &labels->slots[turns[k].owner]))
-        place (labels, scene, turns[k].owner);
-    }
-  labels->discs = TRUE;
-  for (guint k = 0; k < n; k++)
-    {
-      labels->turn = k;
-      place_disc (labels, scene, turns[k].owner);
-    }
-}
-
-/* -- Public ---------------------------------------------------------------------------------------- */
-
-PlumbLabels *
-plumb_labels_new (void)
-{
-  PlumbLabels *labels = g_new0 (PlumbLabels, 1);
-
-  labels->grid = plumb_label_grid_new ();
-  labels->solids = g_hash_table_new_full (solid_hash, solid_equal, g_free, NULL);
-  labels->changed = g_array_new (FALSE, FALSE, sizeof (PlumbRect));
-  return labels;
-}
-
-void
-plumb_labels_free (PlumbLabels *labels)
-{
-  forget (labels);
-  plumb_label_grid_free (labels->grid);
-  g_hash_table_unref (labels->solids);
-  g_array_unref (labels->changed);
-  g_free (labels->slots);
-  g_free (labels->ranks);
-  g_free (labels);
+  for (guint i = 0; i < scene->n_obstacles; i++)
+    add_thing (placer, scene->obstacles[i], KIND_OBSTACLE, 0);
+  for (guint i = 0; i < scene->n_containers; i++)
+    add_border (placer, &scene->containers[i]);
+  for (guint i = 0; i < scene->n_requests; i++)
+    add_lines (placer, i);
 }
 
 /* Finds a place for the label of each request of @scene into @places, which has as many. A label lies
- * on its connector and covers no obstacle, no other label and no other connector; where that is
- * impossible a disc takes its place, else the legend alone. @previous: of each request its number in
- * the last run, or -1; NULL: the same number. The places are those of a first run. */
-void
-plumb_labels_run (PlumbLabels *labels,
-                  const PlumbLabelScene *scene,
-                  const int *previous,
-                  PlumbLabelPlace *places)
-{
-  g_autofree Turn *turns = g_new (Turn, scene->n_requests + 1);
-  guint n = 0, number = 0;
-
-  g_array_set_size (labels->changed, 0);
-  labels->n_placed = 0;
-  if (labels->disc != scene->disc
-      || (previous != NULL && !keeps_order (previous, scene->n_requests, labels->n_slots)))
-    forget (labels);
-  labels->disc = scene->disc;
-  move_slots (labels, scene->n_requests, previous);
-  take_solids (labels, scene);
-  labels->ranks = g_renew (guint, labels->ranks, scene->n_requests + 1);
-  for (guint i = 0; i < scene->n_requests; i++)
-    {
-      take_request (labels, i, &scene->requests[i]);
-      if (scene->requests[i].width > 0)
-        turns[n++] = (Turn){ i, isfinite (scene->requests[i].offset), labels->slots[i].choice };
-      else
-        labels->slots[i].place = (PlumbLabelPlace){ 0 };
-    }
-  qsort (turns, n, sizeof (Turn), compare_turns);
-  for (guint k = 0; k < n; k++)
-    labels->ranks[turns[k].owner] = k;
-  take_turns (labels, scene, turns, n);
-  for (guint i = 0; i < scene->n_requests; i++)
-    {
-      places[i] = labels->slots[i].place;
-      if (places[i].outcome == PLUMB_LABEL_DISC || places[i].outcome == PLUMB_LABEL_LEGEND)
-        places[i].number = ++number;
-    }
-}
-
-/* How many labels and discs the last run searched a place for. */
-guint
-plumb_labels_get_n_placed (const PlumbLabels *labels)
-{
-  return labels->n_placed;
-}
-
-/* plumb_labels_run() from nothing. */
+ * centred on its connector and covers no obstacle, no other label and no other connector; where that
+ * is impossible a disc takes its place, else the legend alone. */
 void
 plumb_labels_place (const PlumbLabelScene *scene, PlumbLabelPlace *places)
 {
-  g_autoptr (PlumbLabels) labels = plumb_labels_new ();
+  g_autofree Turn *turns = g_new (Turn, scene->n_requests + 1);
+  Placer placer = { 0 };
+  guint n = 0, number = 0;
 
-  plumb_labels_run (labels, scene, NULL, places);
+  placer.scene = scene;
+  placer.things = g_array_new (FALSE, FALSE, sizeof (Thing));
+  placer.cells = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
+  fill (&placer);
+  for (guint i = 0; i < scene->n_requests; i++)
+    {
+      const PlumbLabelRequest *request = &scene->requests[i];
+
+      places[i] = (PlumbLabelPlace){ 0 };
+      if (request->width > 0)
+        turns[n++] = (Turn){ i, isfinite (request->offset), choice_of (request) };
+    }
+  qsort (turns, n, sizeof (Turn), compare_turns);
+  for (guint k = 0; k < n; k++)
+    place_label (&placer, turns[k].owner, &places[turns[k].owner]);
+  for (guint k = 0; k < n; k++)
+    if (places[turns[k].owner].outcome == PLUMB_LABEL_NONE)
+      place_disc (&placer, turns[k].owner, &places[turns[k].owner]);
+  for (guint i = 0; i < scene->n_requests; i++)
+    if (places[i].outcome == PLUMB_LABEL_DISC || places[i].outcome == PLUMB_LABEL_LEGEND)
+      places[i].number = ++number;
+  g_array_unref (placer.things);
+  g_hash_table_unref (placer.cells);
+  g_free (placer.seen);
 }

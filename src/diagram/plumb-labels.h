@@ -18,7 +18,6 @@ typedef struct
   double height;
   double offset; /* where a person put the label's centre: 0 (source) to 1 (target) of the route's
                   * length; NAN = wherever is best */
-  guint words; /* differs where the label's text does, as far as the size on narrower lines goes */
 } PlumbLabelRequest;
 
 typedef struct
@@ -30,9 +29,6 @@ typedef struct
   const PlumbRect *containers; /* whose border labels keep off where they can */
   guint n_containers;
   double disc; /* diameter of the numbered disc that stands for a label without room */
-  /* The size of the label of a request on narrower lines; FALSE: it cannot be narrower. May be NULL. */
-  gboolean (*narrow) (gpointer data, guint request, double *width, double *height);
-  gpointer data;
 } PlumbLabelScene;
 
 typedef enum
@@ -47,24 +43,10 @@ typedef struct
 {
   PlumbLabelOutcome outcome;
   PlumbRect rect;
-  double offset;   /* of its centre along the route, 0 to 1 */
-  guint number;    /* of a disc or legend line, from 1 on in the order of requests; else 0 */
-  gboolean narrow; /* on narrower lines */
+  double offset; /* of its centre along the route, 0 to 1 */
+  guint number;  /* of a disc or legend line, from 1 on in the order of requests; else 0 */
 } PlumbLabelPlace;
 
 void plumb_labels_place (const PlumbLabelScene *scene, PlumbLabelPlace *places);
-
-/* What is kept from one run for the next, so that only what changed is placed anew. */
-typedef struct _PlumbLabels PlumbLabels;
-
-PlumbLabels *plumb_labels_new (void);
-void plumb_labels_free (PlumbLabels *labels);
-void plumb_labels_run (PlumbLabels *labels,
-                       const PlumbLabelScene *scene,
-                       const int *previous,
-                       PlumbLabelPlace *places);
-guint plumb_labels_get_n_placed (const PlumbLabels *labels);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlumbLabels, plumb_labels_free)
 
 G_END_DECLS

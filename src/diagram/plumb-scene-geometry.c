@@ -271,16 +271,14 @@ crosses (const PlumbSceneConnection *connection, const PlumbRect *rect)
   return FALSE;
 }
 
-/* Whether another connector runs under a mark of connection @index. Placed labels, with their marks, are
- * clear of all. */
+/* Whether another connector runs under the label or a mark of connection @index. */
 static gboolean
 is_crossed (const PlumbScene *scene, guint index, GArray *near)
 {
   const PlumbSceneConnection *connection = &scene->connections[index];
-  const PlumbRect *parts[] = { &connection->gap_rect, &connection->state_rect };
+  const PlumbRect *parts[] = { &connection->label_rect, &connection->gap_rect,
+                               &connection->state_rect };
 
-  if (connection->label == PLUMB_LABEL_PLACED)
-    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
       if (parts[i]->width <= 0)
@@ -298,7 +296,7 @@ is_crossed (const PlumbScene *scene, guint index, GArray *near)
   return FALSE;
 }
 
-/* Connections whose marks others cross are drawn last, so that they stay readable. */
+/* Labels that other connectors cross are drawn last, so that they stay readable. */
 static void
 find_order (PlumbScene *scene)
 {
@@ -307,7 +305,7 @@ find_order (PlumbScene *scene)
   guint n = 0;
 
   for (guint i = 0; i < scene->n_connections; i++)
-    scene->ranks[i] = i;
+    scene->order[i] = i;
   for (guint i = 0; i < scene->n_connections; i++)
     last[i] = is_crossed (scene, i, near);
   for (guint i = 0; i < scene->n_connections; i++)
@@ -316,16 +314,18 @@ find_order (PlumbScene *scene)
   for (guint i = 0; i < scene->n_connections; i++)
     if (last[i])
       scene->order[n++] = i;
-  for (guint i = 0; i < scene->n_connections; i++)
-    scene->ranks[scene->order[i]] = i;
 }
 
-/* Everything that follows from boxes and routes. */
+/* Everything that follows from boxes and routes. @before: the scene that this one was copied from, for
+ * a step of dragging; NULL for a whole scene. */
 void
-plumb_scene_finish (PlumbScene *scene, PlumbSceneLabelling *previous)
+plumb_scene_finish (PlumbScene *scene, const PlumbScene *before)
 {
   plumb_scene_place_badges (scene);
-  plumb_scene_place_labels (scene, previous);
+  if (before != NULL)
+    plumb_scene_place_changed_labels (scene, before);
+  else
+    plumb_scene_place_labels (scene);
   plumb_scene_place_notes (scene);
   find_bounds (scene);
   scene->index = plumb_scene_index_new (scene);

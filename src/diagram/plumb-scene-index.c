@@ -209,20 +209,10 @@ note_touches (const PlumbSceneNote *note, const PlumbRect *area)
          || (note->points && touches_line (note->leader[0], note->leader[1], area));
 }
 
-static int
-compare_numbers (gconstpointer a, gconstpointer b)
+static guint8 *
+see (const PlumbSceneIndex *index, const PlumbRect *area)
 {
-  const guint *first = a, *second = b;
-
-  return *first < *second ? -1 : *first > *second;
-}
-
-/* The things in the cells that @area touches, in order of their numbers. */
-static GArray *
-gather (const PlumbSceneIndex *index, const PlumbRect *area)
-{
-  GArray *things = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autofree guint8 *seen = g_new0 (guint8, index->n_things / 8 + 1);
+  guint8 *seen = g_new0 (guint8, index->n_things + 1);
   int left = (int)CLAMP (floor ((area->x - index->x) / index->cell), 0, index->columns - 1);
   int top = (int)CLAMP (floor ((area->y - index->y) / index->cell), 0, index->rows - 1);
   int right = (int)CLAMP (floor ((plumb_rect_right (area) - index->x) / index->cell), 0,
@@ -236,25 +226,9 @@ gather (const PlumbSceneIndex *index, const PlumbRect *area)
         guint cell = (guint)(row * index->columns + column);
 
         for (guint i = index->starts[cell]; i < index->starts[cell + 1]; i++)
-          {
-            guint thing = index->items[i];
-            guint8 bit = (guint8)(1u << thing % 8);
-
-            if ((seen[thing / 8] & bit) == 0)
-              g_array_append_val (things, thing);
-            seen[thing / 8] |= bit;
-          }
+          seen[index->items[i]] = 1;
       }
-  g_array_sort (things, compare_numbers);
-  return things;
-}
-
-static int
-compare_ranks (gconstpointer a, gconstpointer b, gpointer ranks)
-{
-  guint first = ((guint *)ranks)[*(const guint *)a], second = ((guint *)ranks)[*(const guint *)b];
-
-  return first < second ? -1 : first > second;
+  return seen;
 }
 
 void
@@ -264,31 +238,21 @@ plumb_scene_find_touching (const PlumbScene *scene,
                            GArray *connections,
                            GArray *notes)
 {
-  g_autoptr (GArray) things = gather (scene->index, area);
+  g_autofree guint8 *seen = see (scene->index, area);
 
-  for (guint i = 0; i < things->len; i++)
+  for (guint i = 0; boxes != NULL && i < scene->n_boxes; i++)
+    if (seen[i] && box_touches (&scene->boxes[i], area))
+      g_array_append_val (boxes, i);
+  for (guint i = 0; connections != NULL && i < scene->n_connections; i++)
     {
-      guint at = g_array_index (things, guint, i);
+      guint at = scene->order[i];
 
-      if (at < scene->n_boxes)
-        {
-          if (boxes != NULL && box_touches (&scene->boxes[at], area))
-            g_array_append_val (boxes, at);
-          continue;
-        }
-      at -= scene->n_boxes;
-      if (at < scene->n_connections)
-        {
-          if (connections != NULL && connection_touches (&scene->connections[at], area))
-            g_array_append_val (connections, at);
-          continue;
-        }
-      at -= scene->n_connections;
-      if (notes != NULL && note_touches (&scene->notes[at], area))
-        g_array_append_val (notes, at);
+      if (seen[scene->n_boxes + at] && connection_touches (&scene->connections[at], area))
+        g_array_append_val (connections, at);
     }
-  if (connections != NULL)
-    g_array_sort_with_data (connections, compare_ranks, scene->ranks);
+  for (guint i = 0; notes != NULL && i < scene->n_notes; i++)
+    if (seen[scene->n_boxes + scene->n_connections + i] && note_touches (&scene->notes[i], area))
+      g_array_append_val (notes, i);
 }
 
 void

@@ -9,6 +9,7 @@
 #include "diagram/plumb-scene-private.h"
 
 #define LABEL_LINE_PAD 7.0
+#define NEAR 16.0 /* what is further from a change than this keeps its label */
 
 static gboolean
 is_marked (const PlumbSceneConnection *connection)
@@ -29,23 +30,19 @@ block_height (const PlumbTextSize *size)
   return size->n_lines * size->line;
 }
 
-/* The size of the label on @lines, with the marks on its corners; 0 when there is nothing to say. */
+/* The label's own size; 0 when there is nothing to say. */
 static void
-measure_label (const PlumbSceneConnection *connection,
-               const PlumbLabelLines *lines,
-               double *width,
-               double *height)
+measure_label (const PlumbSceneConnection *connection, double *width, double *height)
 {
-  double text =
-      MAX (lines->method_size.width, MAX (lines->data_size.width, lines->former_size.width));
-  double out = overhang (connection);
+  double text = MAX (connection->method_size.width,
+                     MAX (connection->data_size.width, connection->former_size.width));
 
   *width = *height = 0;
   if (text <= 0)
     return;
   *width = ceil ((text + 2 * PLUMB_LABEL_PAD_X) / 2) * 2;
-  *height = ceil ((block_height (&lines->method_size) + block_height (&lines->data_size)
-                   + block_height (&lines->former_size) + LABEL_LINE_PAD)
+  *height = ceil ((block_height (&connection->method_size) + block_height (&connection->data_size)
+                   + block_height (&connection->former_size) + LABEL_LINE_PAD)
                   / 2)
             * 2;
   *height = MAX (*height, 22);
@@ -55,8 +52,6 @@ measure_label (const PlumbSceneConnection *connection,
       *width += 8;
       *height += 8;
     }
-  *width += 2 * out;
-  *height += 2 * out;
 }
 
 static PlumbRect
@@ -117,24 +112,15 @@ add_obstacles (const PlumbScene *scene, GArray *obstacles, GArray *containers)
 }
 
 static void
-take_label (PlumbScene *scene, PlumbSceneConnection *connection, const PlumbLabelPlace *place)
+take_label (PlumbSceneConnection *connection, const PlumbLabelPlace *place)
 {
-  PlumbSceneLabelText *text = connection->label_text;
-  gboolean narrow =
-      place->narrow && plumb_scene_label_get_narrow (scene->content, scene->options.measure, text);
-  const PlumbLabelLines *lines = narrow ? &text->narrow : &text->wide;
+  double out = overhang (connection);
 
-  connection->method = lines->method;
-  connection->data = lines->data;
-  connection->former_data = lines->former_data;
-  connection->method_size = lines->method_size;
-  connection->data_size = lines->data_size;
-  connection->former_size = lines->former_size;
   connection->label = place->outcome;
   connection->number = place->number;
   connection->label_rect = place->rect;
   if (place->outcome == PLUMB_LABEL_PLACED)
-    connection->label_rect = plumb_rect_grown (&place->rect, -overhang (connection));
+    connection->label_rect = plumb_rect_grown (&place->rect, -out);
   else if (place->outcome != PLUMB_LABEL_DISC)
     connection->label_rect = (PlumbRect){ 0 };
   place_marks (connection);
@@ -142,102 +128,193 @@ take_label (PlumbScene *scene, PlumbSceneConnection *connection, const PlumbLabe
 
 /* -- Placing -------------------------------------------------------------------------------------- */
 
-static PlumbLabelRequest
-request_for (const PlumbSceneConnection *connection)
+static void
+fill_request (PlumbLabelRequest *request, const PlumbSceneConnection *connection)
 {
-  PlumbLabelRequest request = { .points = connection->points,
-                                .n_points = connection->n_points,
-                                .offset = connection->label_offset,
-                                .words = connection->label_text->words };
+  double out = overhang (connection);
 
-  measure_label (connection, &connection->label_text->wide, &request.width, &request.height);
-  return request;
+  request->points = connection->points;
+  request->n_points = connection->n_points;
+  request->offset = connection->label_offset;
+  measure_label (connection, &request->width, &request->height);
+  if (request->width > 0)
+    {
+      request->width += 2 * out;
+      request->height += 2 * out;
+    }
 }
 
-static gboolean
-measure_narrow (gpointer data, guint index, double *width, double *height)
+static void
+place (PlumbLabelScene *labels, GArray *obstacles, GArray *containers, PlumbLabelPlace *places)
 {
-  PlumbScene *scene = data;
-  PlumbSceneConnection *connection = &scene->connections[index];
-
-  if (!plumb_scene_label_get_narrow (scene->content, scene->options.measure,
-                                     connection->label_text))
-    return FALSE;
-  measure_label (connection, &connection->label_text->narrow, width, height);
-  return TRUE;
+  labels->obstacles = (const PlumbRect *)(gpointer)obstacles->data;
+  labels->n_obstacles = obstacles->len;
+  labels->containers = (const PlumbRect *)(gpointer)containers->data;
+  labels->n_containers = containers->len;
+  labels->disc = PLUMB_DISC_SIZE;
+  plumb_labels_place (labels, places);
 }
 
-static PlumbSceneLabelling *
-labelling_new (void)
-{
-  PlumbSceneLabelling *labelling = g_new0 (PlumbSceneLabelling, 1);
-
-  g_atomic_ref_count_init (&labelling->references);
-  labelling->labels = plumb_labels_new ();
-  return labelling;
-}
-
-static PlumbSceneLabelling *
-labelling_ref (PlumbSceneLabelling *labelling)
-{
-  g_atomic_ref_count_inc (&labelling->references);
-  return labelling;
-}
-
+/* Places every label: the same scene has the same labels, whatever was there before. */
 void
-plumb_scene_labelling_unref (PlumbSceneLabelling *labelling)
-{
-  if (!g_atomic_ref_count_dec (&labelling->references))
-    return;
-  plumb_labels_free (labelling->labels);
-  g_clear_pointer (&labelling->content, plumb_scene_content_unref);
-  g_free (labelling);
-}
-
-/* The number of each connection when labels were placed last; NULL: the same as now. */
-static int *
-find_previous (const PlumbScene *scene)
-{
-  const PlumbSceneContent *before = scene->labelling->content;
-  int *previous;
-
-  if (before == NULL || before == scene->content)
-    return NULL;
-  previous = g_new (int, scene->n_connections + 1);
-  for (guint i = 0; i < scene->n_connections; i++)
-    previous[i] =
-        GPOINTER_TO_INT (g_hash_table_lookup (before->connections, scene->connections[i].id)) - 1;
-  return previous;
-}
-
-/* Places every label: the same scene has the same labels, whatever was there before. @previous (may be
- * NULL) is brought up to date for it. */
-void
-plumb_scene_place_labels (PlumbScene *scene, PlumbSceneLabelling *previous)
+plumb_scene_place_labels (PlumbScene *scene)
 {
   g_autoptr (GArray) obstacles = g_array_new (FALSE, FALSE, sizeof (PlumbRect));
   g_autoptr (GArray) containers = g_array_new (FALSE, FALSE, sizeof (PlumbRect));
-  g_autofree PlumbLabelRequest *requests = g_new (PlumbLabelRequest, scene->n_connections + 1);
-  g_autofree PlumbLabelPlace *places = g_new (PlumbLabelPlace, scene->n_connections + 1);
-  g_autofree int *numbers = NULL;
-  PlumbLabelScene labels = { .requests = requests,
-                             .n_requests = scene->n_connections,
-                             .disc = PLUMB_DISC_SIZE,
-                             .narrow = measure_narrow,
-                             .data = scene };
+  g_autofree PlumbLabelRequest *requests = g_new0 (PlumbLabelRequest, scene->n_connections + 1);
+  g_autofree PlumbLabelPlace *places = g_new0 (PlumbLabelPlace, scene->n_connections + 1);
+  PlumbLabelScene labels = { .requests = requests, .n_requests = scene->n_connections };
 
-  scene->labelling = previous != NULL ? labelling_ref (previous) : labelling_new ();
-  numbers = find_previous (scene);
   add_obstacles (scene, obstacles, containers);
   for (guint i = 0; i < scene->n_connections; i++)
-    requests[i] = request_for (&scene->connections[i]);
-  labels.obstacles = (const PlumbRect *)(gpointer)obstacles->data;
-  labels.n_obstacles = obstacles->len;
-  labels.containers = (const PlumbRect *)(gpointer)containers->data;
-  labels.n_containers = containers->len;
-  plumb_labels_run (scene->labelling->labels, &labels, numbers, places);
+    fill_request (&requests[i], &scene->connections[i]);
+  place (&labels, obstacles, containers, places);
   for (guint i = 0; i < scene->n_connections; i++)
-    take_label (scene, &scene->connections[i], &places[i]);
-  g_clear_pointer (&scene->labelling->content, plumb_scene_content_unref);
-  scene->labelling->content = plumb_scene_content_ref (scene->content);
+    take_label (&scene->connections[i], &places[i]);
+}
+
+/* -- While dragging ------------------------------------------------------------------------------- */
+
+static gboolean
+same_route (const PlumbSceneConnection *a, const PlumbSceneConnection *b)
+{
+  return a->n_points == b->n_points
+         && memcmp (a->points, b->points, a->n_points * sizeof (PlumbPoint)) == 0;
+}
+
+static PlumbRect
+route_bounds (const PlumbSceneConnection *connection)
+{
+  PlumbRect bounds = { 0 };
+
+  for (guint i = 0; i < connection->n_points; i++)
+    {
+      PlumbRect point = { connection->points[i].x, connection->points[i].y, 0, 0 };
+
+      bounds = i > 0 ? plumb_rect_union (&bounds, &point) : point;
+    }
+  return plumb_rect_grown (&bounds, NEAR);
+}
+
+static gboolean
+runs_under (const PlumbSceneConnection *connection, const PlumbRect *rect)
+{
+  for (guint i = 0; i + 1 < connection->n_points; i++)
+    if (plumb_segment_crosses_rect (connection->points[i], connection->points[i + 1], rect))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a box that moved, or a route that changed, now lies on the label of @connection. */
+static gboolean
+is_disturbed (const PlumbScene *scene,
+              const PlumbScene *before,
+              const gboolean *rerouted,
+              const PlumbSceneConnection *connection)
+{
+  PlumbRect rect = plumb_rect_grown (&connection->label_rect, 4);
+
+  if (connection->label_rect.width <= 0)
+    return FALSE;
+  for (guint i = 0; i < scene->n_boxes; i++)
+    if (!scene->boxes[i].container
+        && (scene->boxes[i].rect.x != before->boxes[i].rect.x
+            || scene->boxes[i].rect.y != before->boxes[i].rect.y
+            || scene->boxes[i].rect.width != before->boxes[i].rect.width
+            || scene->boxes[i].rect.height != before->boxes[i].rect.height)
+        && plumb_rect_intersects (&rect, &scene->boxes[i].rect))
+      return TRUE;
+  for (guint i = 0; i < scene->n_connections; i++)
+    if (rerouted[i] && runs_under (&scene->connections[i], &rect))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+renumber (PlumbScene *scene)
+{
+  guint number = 0;
+
+  for (guint i = 0; i < scene->n_connections; i++)
+    if (scene->connections[i].label == PLUMB_LABEL_DISC
+        || scene->connections[i].label == PLUMB_LABEL_LEGEND)
+      scene->connections[i].number = ++number;
+}
+
+/* The part of the picture in which labels are placed anew: only what lies there can be in the way. */
+static PlumbRect
+area_of (const PlumbScene *scene, const gboolean *wanted)
+{
+  PlumbRect area = { 0 };
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < scene->n_connections; i++)
+    if (wanted[i])
+      {
+        PlumbRect bounds = route_bounds (&scene->connections[i]);
+
+        area = any ? plumb_rect_union (&area, &bounds) : bounds;
+        any = TRUE;
+      }
+  return plumb_rect_grown (&area, PLUMB_LABEL_MAX_WIDTH);
+}
+
+static void
+place_wanted (PlumbScene *scene, const gboolean *wanted)
+{
+  g_autoptr (GArray) obstacles = g_array_new (FALSE, FALSE, sizeof (PlumbRect));
+  g_autoptr (GArray) containers = g_array_new (FALSE, FALSE, sizeof (PlumbRect));
+  g_autofree PlumbLabelRequest *requests = g_new0 (PlumbLabelRequest, scene->n_connections + 1);
+  g_autofree PlumbLabelPlace *places = g_new0 (PlumbLabelPlace, scene->n_connections + 1);
+  g_autofree guint *owners = g_new0 (guint, scene->n_connections + 1);
+  PlumbRect area = area_of (scene, wanted);
+  PlumbLabelScene labels = { .requests = requests };
+
+  add_obstacles (scene, obstacles, containers);
+  for (guint i = obstacles->len; i > 0; i--)
+    if (!plumb_rect_intersects (&area, &g_array_index (obstacles, PlumbRect, i - 1)))
+      g_array_remove_index_fast (obstacles, i - 1);
+  for (guint i = 0; i < scene->n_connections; i++)
+    {
+      const PlumbSceneConnection *connection = &scene->connections[i];
+      PlumbRect bounds = route_bounds (connection);
+      PlumbRect label = plumb_rect_grown (&connection->label_rect, overhang (connection));
+
+      if (!plumb_rect_intersects (&area, &bounds))
+        continue;
+      fill_request (&requests[labels.n_requests], connection);
+      if (!wanted[i])
+        {
+          requests[labels.n_requests].width = 0;
+          if (connection->label_rect.width > 0)
+            g_array_append_val (obstacles, label);
+        }
+      owners[labels.n_requests++] = i;
+    }
+  place (&labels, obstacles, containers, places);
+  for (guint i = 0; i < labels.n_requests; i++)
+    if (wanted[owners[i]])
+      take_label (&scene->connections[owners[i]], &places[i]);
+}
+
+/* Places the labels of what changed since @before, which @scene was copied from; the others stay where
+ * they are. Much less work than all of them, as each step of a drag needs. */
+void
+plumb_scene_place_changed_labels (PlumbScene *scene, const PlumbScene *before)
+{
+  guint n = scene->n_connections, n_wanted = 0;
+  g_autofree gboolean *rerouted = g_new0 (gboolean, n + 1);
+  g_autofree gboolean *wanted = g_new0 (gboolean, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    rerouted[i] = !same_route (&scene->connections[i], &before->connections[i]);
+  for (guint i = 0; i < n; i++)
+    {
+      wanted[i] = rerouted[i] || is_disturbed (scene, before, rerouted, &scene->connections[i]);
+      n_wanted += wanted[i];
+    }
+  if (n_wanted == 0)
+    return;
+  place_wanted (scene, wanted);
+  renumber (scene);
 }

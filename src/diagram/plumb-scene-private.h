@@ -13,10 +13,9 @@ G_BEGIN_DECLS
 
 #define PLUMB_LABEL_PAD_X 16.0
 #define PLUMB_LABEL_MAX_WIDTH 176.0
-#define PLUMB_LABEL_NARROW_WIDTH 96.0 /* where there is no room for more */
-#define PLUMB_DISC_SIZE 18.0          /* a numbered disc */
-#define PLUMB_MARK_SIZE 16.0          /* of an added, changed, removed connection */
-#define PLUMB_GAP_WIDTH 20.0          /* the triangle */
+#define PLUMB_DISC_SIZE 18.0 /* a numbered disc */
+#define PLUMB_MARK_SIZE 16.0 /* of an added, changed, removed connection */
+#define PLUMB_GAP_WIDTH 20.0 /* the triangle */
 #define PLUMB_GAP_HEIGHT 17.0
 #define PLUMB_BADGE_HEIGHT 20.0
 
@@ -33,8 +32,7 @@ typedef struct
 {
   gatomicrefcount references;
   GStringChunk *strings;
-  GPtrArray *texts;  /* of GStrv */
-  GPtrArray *labels; /* of PlumbSceneLabelText */
+  GPtrArray *texts; /* of GStrv */
   GHashTable *boxes;
   GHashTable *connections;
   GHashTable *notes; /* id -> index + 1 */
@@ -49,37 +47,6 @@ typedef struct
   GArray *nodes; /* of PlumbRouteNode, as the router has them */
   GArray *edges; /* of PlumbRouteEdge */
 } PlumbSceneRouting;
-
-/* The labels as they were placed last, kept so that the next scene places only what changed. */
-typedef struct
-{
-  gatomicrefcount references;
-  PlumbLabels *labels;
-  PlumbSceneContent *content; /* of the scene whose labels they are */
-} PlumbSceneLabelling;
-
-typedef struct
-{
-  char **method;
-  char **former_data;
-  char **data;
-  PlumbTextSize method_size;
-  PlumbTextSize former_size;
-  PlumbTextSize data_size;
-} PlumbLabelLines;
-
-/* What a label says, and its lines. */
-struct _PlumbSceneLabelText
-{
-  const char *method;
-  const char *former_data;
-  const char *data;
-  guint words; /* a hash of it all */
-  PlumbLabelLines wide;
-  PlumbLabelLines narrow; /* once it is asked for */
-  gboolean narrow_is_known;
-  gboolean has_narrow;
-};
 
 typedef struct _PlumbSceneIndex PlumbSceneIndex;
 
@@ -98,11 +65,9 @@ struct _PlumbScene
   int *note_targets;  /* of each note: index of the box, or -2 - index of the connection, or -1 */
   PlumbPoint *points; /* of all routes */
   guint *order;
-  guint *ranks; /* of each connection: its place in the order */
   PlumbRect bounds;
   PlumbSceneIndex *index;
   PlumbSceneRouting *routing;
-  PlumbSceneLabelling *labelling;
   char *view;
   PlumbSceneOptions options;
 };
@@ -182,10 +147,6 @@ char **plumb_scene_content_break (PlumbSceneContent *content,
                                   guint lines,
                                   PlumbTextSize *size);
 
-gboolean plumb_scene_label_get_narrow (PlumbSceneContent *content,
-                                       const PlumbTextMeasure *measure,
-                                       PlumbSceneLabelText *text);
-
 /* plumb-scene-words.c */
 char *plumb_scene_dup_data (const PlumbSceneModel *model,
                             const PlumbRecord *connection,
@@ -203,12 +164,12 @@ void plumb_scene_grow_containers (PlumbScene *scene);
 void plumb_scene_place_box_parts (PlumbScene *scene);
 void plumb_scene_place_badges (PlumbScene *scene);
 void plumb_scene_place_notes (PlumbScene *scene);
-void plumb_scene_finish (PlumbScene *scene, PlumbSceneLabelling *previous);
+void plumb_scene_finish (PlumbScene *scene, const PlumbScene *before);
 PlumbPoint plumb_scene_get_route_middle (const PlumbSceneConnection *connection);
 
 /* plumb-scene-labels.c */
-void plumb_scene_place_labels (PlumbScene *scene, PlumbSceneLabelling *previous);
-void plumb_scene_labelling_unref (PlumbSceneLabelling *labelling);
+void plumb_scene_place_labels (PlumbScene *scene);
+void plumb_scene_place_changed_labels (PlumbScene *scene, const PlumbScene *before);
 
 /* plumb-scene-routing.c */
 void plumb_scene_route (PlumbScene *scene, PlumbSceneRouting *previous);

@@ -11,8 +11,6 @@
 #include "diagram/plumb-scene-private.h"
 
 #define SEPARATOR " · "
-#define MOST_NARROW_LINES 4
-#define LEAST_NARROWER 16.0
 
 /* @text in lines, kept by @content; NULL or "": no line. */
 char **
@@ -344,72 +342,13 @@ break_label (PlumbSceneModel *model,
   g_autofree char *data_divided = divide (model, data);
   g_autofree char *former_raised = plumb_scene_raise_first (former_divided);
   g_autofree char *data_raised = plumb_scene_raise_first (data_divided);
-  PlumbSceneLabelText *text = g_new0 (PlumbSceneLabelText, 1);
-  PlumbLabelLines *wide = &text->wide;
-  GStringChunk *strings = model->content->strings;
 
-  g_ptr_array_add (model->content->labels, text);
-  connection->label_text = text;
-  text->method = g_string_chunk_insert (strings, method != NULL ? method : "");
-  text->former_data = g_string_chunk_insert (strings, former_raised);
-  text->data = g_string_chunk_insert (strings, data_raised);
-  text->words = g_str_hash (text->method) * 31u + g_str_hash (text->former_data) * 7u
-                + g_str_hash (text->data);
-  wide->method =
-      break_text (model, PLUMB_TEXT_METHOD, method, PLUMB_LABEL_MAX_WIDTH, 2, &wide->method_size);
-  wide->former_data = break_text (model, PLUMB_TEXT_DATA, former_raised, PLUMB_LABEL_MAX_WIDTH, 2,
-                                  &wide->former_size);
-  wide->data =
-      break_text (model, PLUMB_TEXT_DATA, data_raised, PLUMB_LABEL_MAX_WIDTH, 2, &wide->data_size);
-  connection->method = wide->method;
-  connection->data = wide->data;
-  connection->former_data = wide->former_data;
-}
-
-/* @text on lines of PLUMB_LABEL_NARROW_WIDTH, its parts below one another; FALSE when something of it
- * would be left out. */
-static gboolean
-break_narrow (PlumbSceneContent *content,
-              const PlumbTextMeasure *measure,
-              PlumbTextRole role,
-              const char *text,
-              char ***lines,
-              PlumbTextSize *size)
-{
-  g_auto (GStrv) parts = g_strsplit (text, SEPARATOR, -1);
-  g_autofree char *below = g_strjoinv ("\n", parts);
-
-  *lines = plumb_scene_content_break (content, measure, role, below, PLUMB_LABEL_NARROW_WIDTH,
-                                      MOST_NARROW_LINES + 1, size);
-  return size->n_lines <= MOST_NARROW_LINES;
-}
-
-static double
-width_of_lines (const PlumbLabelLines *lines)
-{
-  return MAX (lines->method_size.width, MAX (lines->data_size.width, lines->former_size.width));
-}
-
-/* Fills in @text's narrow lines, if it has not been done; FALSE when it is not worth while. */
-gboolean
-plumb_scene_label_get_narrow (PlumbSceneContent *content,
-                              const PlumbTextMeasure *measure,
-                              PlumbSceneLabelText *text)
-{
-  PlumbLabelLines *narrow = &text->narrow;
-
-  if (text->narrow_is_known)
-    return text->has_narrow;
-  text->narrow_is_known = TRUE;
-  text->has_narrow = width_of_lines (&text->wide) >= PLUMB_LABEL_NARROW_WIDTH
-                     && break_narrow (content, measure, PLUMB_TEXT_METHOD, text->method,
-                                      &narrow->method, &narrow->method_size)
-                     && break_narrow (content, measure, PLUMB_TEXT_DATA, text->former_data,
-                                      &narrow->former_data, &narrow->former_size)
-                     && break_narrow (content, measure, PLUMB_TEXT_DATA, text->data, &narrow->data,
-                                      &narrow->data_size)
-                     && width_of_lines (narrow) < width_of_lines (&text->wide) - LEAST_NARROWER;
-  return text->has_narrow;
+  connection->method = break_text (model, PLUMB_TEXT_METHOD, method, PLUMB_LABEL_MAX_WIDTH, 2,
+                                   &connection->method_size);
+  connection->former_data = break_text (model, PLUMB_TEXT_DATA, former_raised,
+                                        PLUMB_LABEL_MAX_WIDTH, 2, &connection->former_size);
+  connection->data = break_text (model, PLUMB_TEXT_DATA, data_raised, PLUMB_LABEL_MAX_WIDTH, 2,
+                                 &connection->data_size);
 }
 
 static void

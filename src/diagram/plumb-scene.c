@@ -22,7 +22,6 @@ plumb_scene_content_new (void)
   g_atomic_ref_count_init (&content->references);
   content->strings = g_string_chunk_new (STRINGS_BLOCK);
   content->texts = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
-  content->labels = g_ptr_array_new_with_free_func (g_free);
   content->boxes = g_hash_table_new (g_str_hash, g_str_equal);
   content->connections = g_hash_table_new (g_str_hash, g_str_equal);
   content->notes = g_hash_table_new (g_str_hash, g_str_equal);
@@ -45,7 +44,6 @@ plumb_scene_content_unref (PlumbSceneContent *content)
   g_hash_table_unref (content->connections);
   g_hash_table_unref (content->notes);
   g_ptr_array_unref (content->texts);
-  g_ptr_array_unref (content->labels);
   g_string_chunk_free (content->strings);
   g_free (content);
 }
@@ -63,7 +61,6 @@ scene_alloc (guint n_boxes, guint n_connections, guint n_notes)
   scene->connections = g_new0 (PlumbSceneConnection, n_connections + 1);
   scene->edges = g_new0 (PlumbRouteEdge, n_connections + 1);
   scene->order = g_new0 (guint, n_connections + 1);
-  scene->ranks = g_new0 (guint, n_connections + 1);
   scene->notes = g_new0 (PlumbSceneNote, n_notes + 1);
   scene->note_targets = g_new0 (int, n_notes + 1);
   return scene;
@@ -161,7 +158,7 @@ take_note (PlumbScene *scene, const PlumbRecord *record)
 }
 
 static PlumbScene *
-scene_from_model (PlumbSceneModel *model, PlumbScene *previous)
+scene_from_model (PlumbSceneModel *model, PlumbSceneRouting *previous)
 {
   const GPtrArray *notes = plumb_review_get_records (model->review, "annotation");
   g_autofree int *places = g_new (int, model->boxes->len + 1);
@@ -176,8 +173,8 @@ scene_from_model (PlumbSceneModel *model, PlumbScene *previous)
     if (note_stands_in (g_ptr_array_index (notes, i), model->view))
       take_note (scene, g_ptr_array_index (notes, i));
   plumb_scene_place_box_parts (scene);
-  plumb_scene_route (scene, previous != NULL ? previous->routing : NULL);
-  plumb_scene_finish (scene, previous != NULL ? previous->labelling : NULL);
+  plumb_scene_route (scene, previous);
+  plumb_scene_finish (scene, NULL);
   return scene;
 }
 
@@ -185,7 +182,7 @@ static PlumbScene *
 build (PlumbReview *review,
        const char *view,
        const PlumbSceneOptions *options,
-       PlumbScene *previous)
+       PlumbSceneRouting *previous)
 {
   PlumbSceneModel *model = plumb_scene_model_new (review, view, options);
   PlumbScene *scene;
@@ -222,7 +219,6 @@ plumb_scene_unref (PlumbScene *scene)
   plumb_scene_content_unref (scene->content);
   g_clear_pointer (&scene->index, plumb_scene_index_free);
   g_clear_pointer (&scene->routing, plumb_scene_routing_unref);
-  g_clear_pointer (&scene->labelling, plumb_scene_labelling_unref);
   g_free (scene->boxes);
   g_free (scene->own);
   g_free (scene->connections);
@@ -231,7 +227,6 @@ plumb_scene_unref (PlumbScene *scene)
   g_free (scene->note_targets);
   g_free (scene->points);
   g_free (scene->order);
-  g_free (scene->ranks);
   g_free (scene->view);
   g_free (scene);
 }
@@ -246,7 +241,7 @@ plumb_scene_update (PlumbScene *scene, PlumbReview *review, const PlumbChanges *
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     if (plumb_changes_touch_table (changes, tables[i]))
-      return build (review, scene->view, &scene->options, scene);
+      return build (review, scene->view, &scene->options, scene->routing);
   return plumb_scene_ref (scene);
 }
 
@@ -278,7 +273,7 @@ settle (PlumbScene *moved, PlumbScene *from)
   plumb_scene_grow_containers (moved);
   plumb_scene_place_box_parts (moved);
   plumb_scene_route (moved, from->routing);
-  plumb_scene_finish (moved, from->labelling);
+  plumb_scene_finish (moved, from);
   return moved;
 }
 
@@ -313,4 +308,13 @@ plumb_scene_with_resized (PlumbScene *scene, guint box, const PlumbRect *rect)
   if (box < resized->n_boxes)
     resized->own[box] = *rect;
   return settle (resized, scene);
+}
+
+PlumbScene *
+plumb_scene_with_places (PlumbScene *scene, const PlumbRect *places)
+{
+  PlumbScene *placed = plumb_scene_new_moved (scene);
+
+  memcpy (placed->own, places, scene->n_boxes * sizeof (PlumbRect));
+  return settle (placed, scene);
 }

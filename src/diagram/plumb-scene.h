@@ -62,8 +62,6 @@ typedef struct
   const char *description; /* for a screen reader and <desc>: one sentence */
 } PlumbSceneBox;
 
-typedef struct _PlumbSceneLabelText PlumbSceneLabelText;
-
 typedef struct
 {
   const char *id; /* of the connection */
@@ -87,9 +85,8 @@ typedef struct
   PlumbTextSize method_size;
   PlumbTextSize data_size;
   PlumbTextSize former_size;
-  PlumbSceneLabelText *label_text; /* private: what its lines are made of */
-  guint gaps;                      /* open ones on this connection */
-  PlumbRect gap_rect;              /* where their triangle stands */
+  guint gaps;         /* open ones on this connection */
+  PlumbRect gap_rect; /* where their triangle stands */
   PlumbSceneState state;
   gboolean goes_along;  /* removed only because an end goes: not counted as a change of its own */
   PlumbRect state_rect; /* where the mark of an added, changed, removed or assumed one stands */
@@ -130,6 +127,8 @@ plumb_scene_update (PlumbScene *scene, PlumbReview *review, const PlumbChanges *
 PlumbScene *
 plumb_scene_with_moved (PlumbScene *scene, const guint *boxes, guint n_boxes, double dx, double dy);
 PlumbScene *plumb_scene_with_resized (PlumbScene *scene, guint box, const PlumbRect *rect);
+/* The scene with the boxes at @places (absolute, as many as there are boxes). */
+PlumbScene *plumb_scene_with_places (PlumbScene *scene, const PlumbRect *places);
 
 const char *plumb_scene_get_view (const PlumbScene *scene);
 guint plumb_scene_get_n_boxes (const PlumbScene *scene);

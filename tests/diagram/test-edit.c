@@ -99,7 +99,7 @@ test_move_grows_containers (void)
   PlumbRect okta = plumb_drawing_get_rect (review, VIEW, "Okta");
   GError *error = NULL;
 
-  plumb_edit_move (review, VIEW, &core, 1, -600, 400, FALSE, NULL, &error);
+  plumb_edit_move (review, VIEW, &core, 1, -600, 400, FALSE, NULL, PLUMB_ROOM_LEAVE, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (plumb_review_get_undo_label (review), ==, "Move Core platform");
   assert_rect (review, VIEW, "Core platform", before.x - 600, before.y + 400);
@@ -119,7 +119,7 @@ test_move_takes_content_along (void)
   PlumbRect auth = plumb_drawing_get_rect (review, VIEW, "Auth module");
   GError *error = NULL;
 
-  plumb_edit_move (review, VIEW, both, 2, 0, 80, FALSE, NULL, &error);
+  plumb_edit_move (review, VIEW, both, 2, 0, 80, FALSE, NULL, PLUMB_ROOM_LEAVE, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (plumb_review_get_undo_label (review), ==, "Move Fleetline");
   assert_rect (review, VIEW, "Auth module", auth.x, auth.y + 80);
@@ -139,17 +139,18 @@ test_reparent (void)
   PlumbRect today = plumb_drawing_get_rect (review, TODAY, "Kafka");
   g_autoptr (GError) error = NULL;
 
-  plumb_edit_move (review, VIEW, &kafka, 1, 0, 40, TRUE, outer, &error);
+  plumb_edit_move (review, VIEW, &kafka, 1, 0, 40, TRUE, outer, PLUMB_ROOM_LEAVE, &error);
   g_assert_no_error (error);
   assert_rect (review, VIEW, "Kafka", before.x, before.y + 40);
   g_assert_true (plumb_record_is (kafka, "container", plumb_record_get_id (outer)));
   g_assert_null (plumb_view_get_value (review, kafka, "container", TODAY));
   assert_rect (review, TODAY, "Kafka", today.x, today.y);
   plumb_drawing_check (review, VIEW);
-  g_assert_false (plumb_edit_move (review, VIEW, &outer, 1, 0, 0, TRUE, ours, &error));
+  g_assert_false (
+      plumb_edit_move (review, VIEW, &outer, 1, 0, 0, TRUE, ours, PLUMB_ROOM_LEAVE, &error));
   g_assert_error (error, PLUMB_DOCUMENT_ERROR, PLUMB_DOCUMENT_ERROR_CYCLE);
   g_clear_error (&error);
-  plumb_edit_move (review, VIEW, &kafka, 1, 0, 0, TRUE, NULL, &error);
+  plumb_edit_move (review, VIEW, &kafka, 1, 0, 0, TRUE, NULL, PLUMB_ROOM_LEAVE, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (plumb_review_count (review, "former"), ==, 0);
   plumb_drawing_close (review);
@@ -167,10 +168,10 @@ test_resize (void)
 
   rect = plumb_drawing_get_rect (review, VIEW, "Fleetline");
   rect.width = rect.height = 10;
-  plumb_edit_resize (review, VIEW, ours, &rect, &error);
+  plumb_edit_resize (review, VIEW, ours, &rect, PLUMB_ROOM_LEAVE, &error);
   g_assert_no_error (error);
   plumb_drawing_check (review, VIEW);
-  plumb_edit_resize (review, VIEW, kafka, &small, &error);
+  plumb_edit_resize (review, VIEW, kafka, &small, PLUMB_ROOM_LEAVE, &error);
   g_assert_no_error (error);
   rect = plumb_drawing_get_rect (review, VIEW, "Kafka");
   g_assert_cmpfloat (rect.width, >=, 64);
@@ -188,11 +189,11 @@ test_views_part (void)
   GError *error = NULL;
 
   assert_rect (review, TODAY, "Okta", before.x, before.y);
-  plumb_edit_move (review, TODAY, &okta, 1, -200, 0, FALSE, NULL, &error);
+  plumb_edit_move (review, TODAY, &okta, 1, -200, 0, FALSE, NULL, PLUMB_ROOM_LEAVE, &error);
   g_assert_no_error (error);
   assert_rect (review, TODAY, "Okta", before.x - 200, before.y);
   assert_rect (review, VIEW, "Okta", before.x, before.y);
-  plumb_edit_move (review, VIEW, &okta, 1, 0, -80, FALSE, NULL, &error);
+  plumb_edit_move (review, VIEW, &okta, 1, 0, -80, FALSE, NULL, PLUMB_ROOM_LEAVE, &error);
   g_assert_no_error (error);
   assert_rect (review, TODAY, "Okta", before.x - 200, before.y);
   /* What is drawn in one finds room in the other. */
@@ -262,7 +263,7 @@ test_duplicate (void)
   PlumbRecord *kafka = plumb_drawing_find (review, "Kafka");
   GError *error = NULL;
 
-  copies = plumb_edit_duplicate (review, VIEW, &outer, 1, &error);
+  copies = plumb_edit_duplicate (review, VIEW, &outer, 1, FALSE, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (copies->len, ==, 7);
   g_assert_cmpstr (plumb_review_get_undo_label (review), ==, "Duplicate Northwind Freight");
@@ -273,8 +274,8 @@ test_duplicate (void)
       plumb_record_is (plumb_drawing_find (review, "Okta 2"), "container",
                        plumb_record_get_id (plumb_drawing_find (review, "Northwind Freight 2"))));
   plumb_drawing_check (review, VIEW);
-  g_ptr_array_unref (plumb_edit_duplicate (review, VIEW, &kafka, 1, &error));
-  g_ptr_array_unref (plumb_edit_duplicate (review, VIEW, &kafka, 1, &error));
+  g_ptr_array_unref (plumb_edit_duplicate (review, VIEW, &kafka, 1, FALSE, &error));
+  g_ptr_array_unref (plumb_edit_duplicate (review, VIEW, &kafka, 1, FALSE, &error));
   g_assert_nonnull (plumb_drawing_find (review, "Kafka 3"));
   plumb_drawing_check (review, VIEW);
   plumb_drawing_close (review);

@@ -19,7 +19,7 @@ place_one (const PlumbPoint *points,
            const PlumbRect *obstacles,
            guint n_obstacles)
 {
-  PlumbLabelRequest request = { points, n, width, height, offset, 0 };
+  PlumbLabelRequest request = { points, n, width, height, offset };
   PlumbLabelScene scene = { .requests = &request,
                             .n_requests = 1,
                             .obstacles = obstacles,
@@ -129,7 +129,7 @@ static void
 test_off_borders (void)
 {
   PlumbPoint p[] = { { 100, 0 }, { 100, 300 } };
-  PlumbLabelRequest request = { p, 2, 80, 30, NAN, 0 };
+  PlumbLabelRequest request = { p, 2, 80, 30, NAN };
   PlumbRect container = { 0, 150, 300, 400 };
   PlumbLabelScene scene = {
     .requests = &request, .n_requests = 1, .containers = &container, .n_containers = 1, .disc = 16
@@ -147,7 +147,7 @@ static void
 test_leans_no_further_than_it_must (void)
 {
   PlumbPoint p[] = { { 100, 0 }, { 100, 300 } }, q[] = { { 160, 0 }, { 160, 300 } };
-  PlumbLabelRequest requests[] = { { p, 2, 150, 30, NAN, 0 }, { q, 2, 150, 30, NAN, 0 } };
+  PlumbLabelRequest requests[] = { { p, 2, 150, 30, NAN }, { q, 2, 150, 30, NAN } };
   PlumbLabelScene scene = { .requests = requests, .n_requests = 2, .disc = 16 };
   PlumbLabelPlace places[2];
 
@@ -220,7 +220,7 @@ make_picture (Picture *picture, guint32 seed)
       double offset = g_rand_int_range (rand, 0, 8) == 0 ? g_rand_double (rand) : NAN;
 
       picture->requests[i] =
-          (PlumbLabelRequest){ route->points, route->n_points, width, height, offset, 0 };
+          (PlumbLabelRequest){ route->points, route->n_points, width, height, offset };
     }
   picture->labels = (PlumbLabelScene){ .requests = picture->requests,
                                        .n_requests = picture->scene.n_edges,
@@ -287,168 +287,6 @@ test_random_scenes (void)
   g_assert_cmpuint (counts[PLUMB_LABEL_PLACED], >, 20 * counts[PLUMB_LABEL_LEGEND]);
 }
 
-/* Where a wide label has no room a narrower one may have. */
-static gboolean
-narrower (gpointer data, guint request, double *width, double *height)
-{
-  *width = 60;
-  *height = 50;
-  return TRUE;
-}
-
-static void
-test_on_narrower_lines (void)
-{
-  PlumbPoint p[] = { { 50, 0 }, { 50, 300 } };
-  PlumbRect walls[] = { { 0, -100, 10, 500 }, { 90, -100, 40, 500 } };
-  PlumbLabelRequest request = { p, 2, 120, 30, NAN, 0 };
-  PlumbLabelScene scene = {
-    .requests = &request, .n_requests = 1, .obstacles = walls, .n_obstacles = 2, .disc = 16
-  };
-  PlumbLabelPlace place;
-
-  plumb_labels_place (&scene, &place);
-  g_assert_cmpint (place.outcome, ==, PLUMB_LABEL_DISC);
-  scene.narrow = narrower;
-  plumb_labels_place (&scene, &place);
-  assert_rect (&place, 20, 125, 60, 50);
-  g_assert_true (place.narrow);
-}
-
-/* -- From one run to the next ---------------------------------------------------------------------- */
-
-static gboolean
-narrow_by_half (gpointer data, guint request, double *width, double *height)
-{
-  const Picture *picture = data;
-
-  *width = picture->requests[request].width / 2;
-  *height = picture->requests[request].height * 2;
-  return picture->requests[request].width > 60;
-}
-
-/* Another of these happens to the picture between runs; the routes move with their boxes. */
-static void
-disturb (Picture *picture, GRand *rand, guint step)
-{
-  guint node = (guint)g_rand_int_range (rand, 0, (gint32)picture->scene.n_nodes);
-  guint edge = (guint)g_rand_int_range (rand, 0, (gint32)picture->scene.n_edges);
-  PlumbLabelRequest *request = &picture->requests[edge];
-
-  switch (step % 5)
-    {
-    case 0:
-      request->width = g_rand_int_range (rand, 0, 3) == 0 ? 0 : g_rand_int_range (rand, 30, 110);
-      break;
-    case 1:
-      request->offset = g_rand_boolean (rand) ? g_rand_double (rand) : NAN;
-      break;
-    case 2:
-      if (picture->labels.n_obstacles > 0)
-        picture->obstacles[node % picture->labels.n_obstacles].x +=
-            g_rand_int_range (rand, -40, 41);
-      break;
-    default:
-      plumb_router_move_node (picture->router, node, g_rand_int_range (rand, -3, 4) * 8,
-                              g_rand_int_range (rand, -3, 4) * 8);
-      for (guint i = 0; i < picture->scene.n_edges; i++)
-        {
-          const PlumbRoute *route = plumb_router_get_route (picture->router, i);
-
-          picture->requests[i].points = route->points;
-          picture->requests[i].n_points = route->n_points;
-        }
-    }
-}
-
-static void
-assert_same_places (const PlumbLabelPlace *a, const PlumbLabelPlace *b, guint n, guint32 seed)
-{
-  for (guint i = 0; i < n; i++)
-    {
-      g_test_message ("seed %u label %u: %d at %g,%g, from nothing %d at %g,%g", seed, i,
-                      a[i].outcome, a[i].rect.x, a[i].rect.y, b[i].outcome, b[i].rect.x,
-                      b[i].rect.y);
-      g_assert_cmpint (a[i].outcome, ==, b[i].outcome);
-      g_assert_cmpmem (&a[i].rect, sizeof (PlumbRect), &b[i].rect, sizeof (PlumbRect));
-      g_assert_cmpuint (a[i].number, ==, b[i].number);
-      g_assert_true (!a[i].narrow == !b[i].narrow);
-    }
-}
-
-static void
-test_next_run (void)
-{
-  g_autofree Picture *picture = g_new (Picture, 1);
-  guint n_placed = 0, n_all = 0;
-
-  for (guint32 seed = 0; seed < N_SCENES / 4; seed++)
-    {
-      g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-      g_autoptr (PlumbLabels) labels = plumb_labels_new ();
-      PlumbLabelPlace places[256], again[256];
-
-      make_picture (picture, seed);
-      picture->labels.narrow = narrow_by_half;
-      picture->labels.data = picture;
-      for (guint step = 0; picture->scene.n_edges > 0 && step < 12; step++)
-        {
-          plumb_labels_run (labels, &picture->labels, NULL, places);
-          n_placed += step > 0 ? plumb_labels_get_n_placed (labels) : 0;
-          n_all += step > 0 ? picture->labels.n_requests : 0;
-          plumb_labels_place (&picture->labels, again);
-          assert_same_places (places, again, picture->labels.n_requests, seed);
-          disturb (picture, rand, step);
-        }
-      plumb_router_free (picture->router);
-    }
-  g_test_message ("%u of %u placed anew", n_placed, n_all);
-  g_assert_cmpuint (n_placed, <, n_all * 3 / 4);
-}
-
-/* Connectors that come and go keep the others' places as a run from nothing finds them. */
-static void
-test_next_run_of_others (void)
-{
-  g_autofree Picture *picture = g_new (Picture, 1);
-
-  for (guint32 seed = 0; seed < N_SCENES / 4; seed++)
-    {
-      g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-      g_autoptr (PlumbLabels) labels = plumb_labels_new ();
-      g_autofree PlumbLabelRequest *requests = NULL;
-      PlumbLabelPlace places[256], again[256];
-      int numbers[256];
-
-      make_picture (picture, seed);
-      for (guint i = 0; i < 256; i++)
-        numbers[i] = -1;
-      requests = g_memdup2 (picture->requests, sizeof picture->requests);
-      for (guint step = 0; step < 12; step++)
-        {
-          int previous[256];
-          guint n = 0;
-
-          for (guint i = 0; i < picture->scene.n_edges; i++)
-            {
-              gboolean there = g_rand_int_range (rand, 0, 6) > 0;
-
-              if (there)
-                {
-                  previous[n] = numbers[i];
-                  picture->requests[n] = requests[i];
-                }
-              numbers[i] = there ? (int)n++ : -1;
-            }
-          picture->labels.n_requests = n;
-          plumb_labels_run (labels, &picture->labels, previous, places);
-          plumb_labels_place (&picture->labels, again);
-          assert_same_places (places, again, n, seed);
-        }
-      plumb_router_free (picture->router);
-    }
-}
-
 int
 main (int argc, char **argv)
 {
@@ -462,9 +300,6 @@ main (int argc, char **argv)
   g_test_add_func ("/labels/none", test_none);
   g_test_add_func ("/labels/off-borders", test_off_borders);
   g_test_add_func ("/labels/leans-no-further-than-it-must", test_leans_no_further_than_it_must);
-  g_test_add_func ("/labels/on-narrower-lines", test_on_narrower_lines);
   g_test_add_func ("/labels/random-scenes", test_random_scenes);
-  g_test_add_func ("/labels/next-run", test_next_run);
-  g_test_add_func ("/labels/next-run-of-others", test_next_run_of_others);
   return g_test_run ();
 }

@@ -15,7 +15,8 @@ move_to (PlumbReview *review, const char *name, double x, double y)
   PlumbRect rect = plumb_drawing_get_rect (review, VIEW, name);
   GError *error = NULL;
 
-  plumb_edit_move (review, VIEW, &system, 1, x - rect.x, y - rect.y, FALSE, NULL, &error);
+  plumb_edit_move (review, VIEW, &system, 1, x - rect.x, y - rect.y, FALSE, NULL, PLUMB_ROOM_LEAVE,
+                   &error);
   g_assert_no_error (error);
 }
 

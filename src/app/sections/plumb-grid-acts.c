@@ -161,7 +161,7 @@ duplicate_systems (PlumbGrid *self, GPtrArray *rows, GError **error)
   for (guint i = 0; i < rows->len; i++)
     g_ptr_array_add (systems, plumb_grid_get_record (self, rows->pdata[i]));
   copies = plumb_edit_duplicate (self->review, PLUMB_VIEW_PROPOSED,
-                                 (PlumbRecord *const *)systems->pdata, systems->len, error);
+                                 (PlumbRecord *const *)systems->pdata, systems->len, FALSE, error);
   return copies != NULL;
 }
 
