@@ -4,6 +4,8 @@
 #include "canvas-fixture.h"
 #include "settle.h"
 
+#include <gdk/x11/gdkx.h>
+
 void
 canvas_fixture_init (int *argc, char ***argv)
 {
@@ -132,4 +134,123 @@ canvas_fixture_find (CanvasFixture *fixture, const char *name)
   g_autoptr (GPtrArray) found = plumb_review_find_by_name (fixture->review, "system", name);
 
   return found->len > 0 ? found->pdata[0] : NULL;
+}
+
+/* -- Real events ------------------------------------------------------------------------------- */
+
+static void
+on_exited (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_subprocess_wait_check_finish (G_SUBPROCESS (source), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *)data = TRUE;
+}
+
+static char *
+dup_x_window (CanvasFixture *fixture)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (fixture->window));
+
+  return g_strdup_printf ("%lu", gdk_x11_surface_get_xid (surface));
+}
+
+/* Runs xdotool with the words of @line, while the window goes on. */
+static void
+run (const char *line, const char *last)
+{
+  g_auto (GStrv) words = g_strsplit (line, " ", -1);
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
+  g_autoptr (GSubprocess) child = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean over = FALSE;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    g_ptr_array_add (arguments, words[i]);
+  if (last != NULL)
+    g_ptr_array_add (arguments, (gpointer)last);
+  g_ptr_array_add (arguments, NULL);
+  child =
+      g_subprocess_newv ((const char *const *)arguments->pdata, G_SUBPROCESS_FLAGS_NONE, &error);
+  g_assert_no_error (error);
+  g_subprocess_wait_check_async (child, NULL, on_exited, &over);
+  while (!over)
+    g_main_context_iteration (NULL, TRUE);
+  canvas_fixture_settle_for (120);
+}
+
+void
+canvas_fixture_press (CanvasFixture *fixture, const char *keys)
+{
+  g_autofree char *id = dup_x_window (fixture);
+  g_autofree char *line = g_strdup_printf ("xdotool windowfocus %s key --delay 40 %s", id, keys);
+
+  run (line, NULL);
+}
+
+void
+canvas_fixture_type (CanvasFixture *fixture, const char *text)
+{
+  g_autofree char *id = dup_x_window (fixture);
+  g_autofree char *line = g_strdup_printf ("xdotool windowfocus %s type --delay 25", id);
+
+  run (line, text);
+}
+
+static char *
+dup_place (CanvasFixture *fixture, GtkWidget *widget, double x, double y)
+{
+  g_autofree char *id = dup_x_window (fixture);
+  graphene_point_t point = GRAPHENE_POINT_INIT ((float)x, (float)y);
+  graphene_point_t place;
+  double left, top;
+
+  g_assert_true (gtk_widget_compute_point (widget, fixture->window, &point, &place));
+  gtk_native_get_surface_transform (GTK_NATIVE (fixture->window), &left, &top);
+  return g_strdup_printf ("mousemove --window %s %d %d", id, (int)(place.x + left),
+                          (int)(place.y + top));
+}
+
+void
+canvas_fixture_click (CanvasFixture *fixture, GtkWidget *widget, double x, double y)
+{
+  g_autofree char *id = dup_x_window (fixture);
+  g_autofree char *place = dup_place (fixture, widget, x, y);
+  g_autofree char *line =
+      g_strdup_printf ("xdotool windowfocus %s %s sleep 0.05 click 1", id, place);
+
+  run (line, NULL);
+}
+
+void
+canvas_fixture_drag (CanvasFixture *fixture,
+                     GtkWidget *widget,
+                     const double (*points)[2],
+                     guint n_points,
+                     const char *held,
+                     CanvasFixtureOnWay on_way,
+                     gpointer data)
+{
+  g_autofree char *id = dup_x_window (fixture);
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  g_string_append_printf (line, "xdotool windowfocus %s", id);
+  for (guint i = 0; i < n_points; i++)
+    {
+      g_autofree char *place = dup_place (fixture, widget, points[i][0], points[i][1]);
+
+      g_string_append_printf (line, " %s sleep 0.04", place);
+      if (i == 0)
+        g_string_append (line, " mousedown 1 sleep 0.04");
+      if (i == 1 && held != NULL)
+        g_string_append_printf (line, " keydown %s sleep 0.04", held);
+    }
+  run (line->str, NULL);
+  if (on_way != NULL)
+    on_way (data);
+  g_string_assign (line, "xdotool mouseup 1");
+  if (held != NULL)
+    g_string_append_printf (line, " keyup %s", held);
+  run (line->str, NULL);
 }

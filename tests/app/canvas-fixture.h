@@ -38,3 +38,18 @@ void canvas_fixture_settle_for (guint milliseconds);
 guint canvas_fixture_count_history (CanvasFixture *fixture);
 char *canvas_fixture_add_gap (CanvasFixture *fixture, const char *connection, const char *gap);
 PlumbRecord *canvas_fixture_find (CanvasFixture *fixture, const char *name);
+
+/* Real events by the X server, in words of xdotool; points are those of @widget, in the window. */
+void canvas_fixture_press (CanvasFixture *fixture, const char *keys);
+void canvas_fixture_type (CanvasFixture *fixture, const char *text);
+void canvas_fixture_click (CanvasFixture *fixture, GtkWidget *widget, double x, double y);
+/* Presses at the first point, goes on to the others and lets go; with @held, a key such as "ctrl", from
+ * the first step on. @on_way: called before the button is let go; may be NULL. */
+typedef void (*CanvasFixtureOnWay) (gpointer data);
+void canvas_fixture_drag (CanvasFixture *fixture,
+                          GtkWidget *widget,
+                          const double (*points)[2],
+                          guint n_points,
+                          const char *held,
+                          CanvasFixtureOnWay on_way,
+                          gpointer data);

@@ -427,9 +427,13 @@ test_type (CanvasFixture *fixture, gconstpointer data)
   g_assert_cmpstr (got, ==, "O");
   g_assert_false (plumb_canvas_type (canvas, GDK_KEY_c, GDK_CONTROL_MASK));
   plumb_selection_set (fixture->selection, "system", fixture->okta);
-  g_assert_false (plumb_canvas_type (canvas, GDK_KEY_O, 0));
   g_assert_true (plumb_canvas_type (canvas, GDK_KEY_slash, 0));
   g_assert_cmpstr (got, ==, "");
+  g_assert_true (plumb_canvas_type (canvas, GDK_KEY_question, GDK_SHIFT_MASK));
+  g_assert_cmpstr (got, ==, "?");
+  g_assert_true (plumb_canvas_type (canvas, GDK_KEY_O, 0));
+  g_assert_cmpint (canvas->naming.type, ==, PLUMB_NAMING_SYSTEM);
+  plumb_canvas_finish_naming (canvas, FALSE);
 }
 
 static void

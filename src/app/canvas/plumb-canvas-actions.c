@@ -54,21 +54,26 @@ on_delete (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-on_duplicate (GtkWidget *widget, const char *name, GVariant *parameter)
+add_at (PlumbCanvas *self, PlumbNamingType type, PlumbPoint point)
 {
-  PlumbCanvas *self = PLUMB_CANVAS (widget);
-  g_autoptr (GPtrArray) systems = plumb_canvas_dup_selected (self, TRUE);
-  g_autoptr (GPtrArray) copies = NULL;
-  g_autoptr (GError) error = NULL;
+  PlumbRect place = plumb_canvas_get_new_place (self, point);
+  g_autofree char *container = g_strdup (plumb_canvas_get_container_at (self, point));
 
-  if (systems->len == 0)
-    return;
-  copies =
-      plumb_edit_duplicate (self->review, self->view, records_of (systems), systems->len, &error);
-  if (copies == NULL)
-    plumb_canvas_report (self, error);
-  else
-    plumb_canvas_select_records (self, copies);
+  if (type == PLUMB_NAMING_NEW_CONTAINER)
+    place = plumb_rect_grown (&place, 4 * PLUMB_GRID);
+  plumb_canvas_name_new (self, type, &place, container, NULL);
+}
+
+/* In the middle of what is in sight, or the next place from there that is free. */
+static void
+add_in_sight (PlumbCanvas *self, PlumbNamingType type)
+{
+  double height = gtk_widget_get_height (GTK_WIDGET (self)) - self->inset_top - self->inset_bottom;
+
+  add_at (self, type,
+          plumb_canvas_find_free (
+              self, plumb_canvas_to_diagram (self, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0,
+                                             self->inset_top + height / 2)));
 }
 
 static void
@@ -80,7 +85,10 @@ on_wrap (GtkWidget *widget, const char *name, GVariant *parameter)
   PlumbRecord *container;
 
   if (systems->len == 0)
-    return;
+    {
+      add_in_sight (self, PLUMB_NAMING_NEW_CONTAINER);
+      return;
+    }
   container = plumb_edit_add_container (self->review, self->view, _ ("Container"),
                                         records_of (systems), systems->len, NULL, &error);
   if (container == NULL)
@@ -90,20 +98,6 @@ on_wrap (GtkWidget *widget, const char *name, GVariant *parameter)
     }
   plumb_selection_set (self->selection, "system", plumb_record_get_id (container));
   plumb_canvas_rename (self, "system", plumb_record_get_id (container));
-}
-
-static void
-on_align (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  PlumbCanvas *self = PLUMB_CANVAS (widget);
-  g_autoptr (GPtrArray) systems = plumb_canvas_dup_selected (self, TRUE);
-  g_autoptr (GError) error = NULL;
-  int how = g_variant_get_int32 (parameter);
-
-  g_return_if_fail (how >= PLUMB_ALIGN_LEFT && how <= PLUMB_DISTRIBUTE_VERTICALLY);
-  if (!plumb_edit_align (self->review, self->view, records_of (systems), systems->len,
-                         (PlumbAlign)how, &error))
-    plumb_canvas_report (self, error);
 }
 
 static void
@@ -226,33 +220,32 @@ on_type (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* -- Where the menu was asked for -------------------------------------------------------------- */
 
+/* A key asks at no place. */
 static void
-add_at_menu (PlumbCanvas *self, PlumbNamingType type)
+add_where_asked (PlumbCanvas *self, PlumbNamingType type)
 {
-  PlumbRect place = plumb_canvas_get_new_place (self, self->menu_point);
-  g_autofree char *container = g_strdup (plumb_canvas_get_container_at (self, self->menu_point));
-
-  if (type == PLUMB_NAMING_NEW_CONTAINER)
-    place = plumb_rect_grown (&place, 4 * PLUMB_GRID);
-  plumb_canvas_name_new (self, type, &place, container, NULL);
+  if (self->menu != NULL)
+    add_at (self, type, self->menu_point);
+  else
+    add_in_sight (self, type);
 }
 
 static void
 on_add_system (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  add_at_menu (PLUMB_CANVAS (widget), PLUMB_NAMING_NEW_SYSTEM);
+  add_where_asked (PLUMB_CANVAS (widget), PLUMB_NAMING_NEW_SYSTEM);
 }
 
 static void
 on_add_container (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  add_at_menu (PLUMB_CANVAS (widget), PLUMB_NAMING_NEW_CONTAINER);
+  add_where_asked (PLUMB_CANVAS (widget), PLUMB_NAMING_NEW_CONTAINER);
 }
 
 static void
 on_add_note (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  add_at_menu (PLUMB_CANVAS (widget), PLUMB_NAMING_NEW_NOTE);
+  add_where_asked (PLUMB_CANVAS (widget), PLUMB_NAMING_NEW_NOTE);
 }
 
 static void
@@ -340,9 +333,7 @@ plumb_canvas_class_add_actions (GtkWidgetClass *widget_class)
     GtkWidgetActionActivateFunc activate;
   } actions[] = {
     { "canvas.delete", NULL, on_delete },
-    { "canvas.duplicate", NULL, on_duplicate },
     { "canvas.wrap", NULL, on_wrap },
-    { "canvas.align", "i", on_align },
     { "canvas.select-all", NULL, on_select_all },
     { "canvas.rename", NULL, on_rename },
     { "canvas.reverse", NULL, on_reverse },
@@ -368,6 +359,7 @@ plumb_canvas_class_add_actions (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].type,
                                      actions[i].activate);
+  plumb_canvas_class_add_acts (widget_class);
 }
 
 static void
@@ -381,7 +373,6 @@ void
 plumb_canvas_update_actions (PlumbCanvas *self)
 {
   g_autoptr (GPtrArray) records = plumb_canvas_dup_selected (self, FALSE);
-  g_autoptr (GPtrArray) systems = plumb_canvas_dup_selected (self, TRUE);
   gboolean editable = plumb_canvas_is_editable (self);
   gboolean connection = editable && get_connection (self) != NULL;
 
@@ -389,9 +380,7 @@ plumb_canvas_update_actions (PlumbCanvas *self)
   enable (self, "canvas.cut", editable && records->len > 0);
   enable (self, "canvas.copy", records->len > 0);
   enable (self, "canvas.rename", editable && records->len == 1);
-  enable (self, "canvas.duplicate", editable && systems->len > 0);
-  enable (self, "canvas.wrap", editable && systems->len > 0);
-  enable (self, "canvas.align", editable && systems->len > 1);
+  enable (self, "canvas.wrap", editable);
   enable (self, "canvas.reverse", connection);
   enable (self, "canvas.direction", connection);
   enable (self, "canvas.add-gap", connection);
@@ -405,6 +394,7 @@ plumb_canvas_update_actions (PlumbCanvas *self)
   enable (self, "canvas.add-container", editable);
   enable (self, "canvas.add-note", editable);
   enable (self, "canvas.fit-selection", records->len > 0);
+  plumb_canvas_update_acts (self);
 }
 
 /* One step back: a drag, a tool, the selection. Returns: whether there was one. */

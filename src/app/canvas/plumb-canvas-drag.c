@@ -19,6 +19,7 @@ plumb_canvas_drag_forget (PlumbCanvas *self)
   g_clear_pointer (&drag->others, g_array_unref);
   g_clear_pointer (&drag->guides, g_array_unref);
   g_clear_pointer (&drag->scene, plumb_scene_unref);
+  g_clear_pointer (&drag->moving, plumb_moving_free);
   *drag = (PlumbDrag){ .type = PLUMB_DRAG_NONE, .target = -1, .hit = { .index = -1 } };
   plumb_canvas_scroll_at_edges (self, FALSE);
 }
@@ -105,6 +106,14 @@ press_with_select (PlumbCanvas *self, double x, double y)
   PlumbDrag *drag = &self->drag;
   PlumbSide side;
 
+  if (plumb_canvas_hit_end_handle (self, x, y, &drag->at_source))
+    {
+      const char *id = plumb_selection_get_only (self->selection, "connection");
+
+      drag->hit = (PlumbHit){ PLUMB_HIT_CONNECTION, plumb_scene_find_connection (self->scene, id) };
+      drag->next = PLUMB_DRAG_END;
+      return;
+    }
   if (plumb_canvas_hit_connect_handle (self, x, y, &side))
     {
       drag->hit = (PlumbHit){ PLUMB_HIT_BOX, plumb_canvas_get_handle_box (self) };
@@ -153,6 +162,7 @@ plumb_canvas_drag_begin (PlumbCanvas *self, double x, double y, GdkModifierType 
   PlumbDrag *drag = &self->drag;
 
   plumb_canvas_drag_cancel (self);
+  plumb_canvas_stop_gliding (self);
   self->fit_most = 0;
   drag->type = PLUMB_DRAG_PRESSED;
   drag->start = drag->at = plumb_canvas_to_diagram (self, x, y);
@@ -176,6 +186,7 @@ plumb_canvas_drag_begin (PlumbCanvas *self, double x, double y, GdkModifierType 
 void
 plumb_canvas_drag_pan (PlumbCanvas *self, double x, double y)
 {
+  plumb_canvas_note_pan (self, x, y);
   plumb_canvas_scroll_to (self, self->drag.value_x - (x - self->drag.start_x),
                           self->drag.value_y - (y - self->drag.start_y));
 }
@@ -206,11 +217,20 @@ plumb_canvas_drag_update (PlumbCanvas *self, double x, double y, GdkModifierType
     }
   drag->at = plumb_canvas_to_diagram (self, x, y);
   drag->free = (state & HOLDS_OFF) != 0;
+  drag->straight = (state & GDK_SHIFT_MASK) != 0;
   if (drag->type == PLUMB_DRAG_PAN)
     plumb_canvas_drag_pan (self, x, y);
   else
     plumb_canvas_drag_measure (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* The pointer rests, but a key that changes the drag was pressed, or the ground moved below it. */
+void
+plumb_canvas_drag_again (PlumbCanvas *self, GdkModifierType state)
+{
+  if (plumb_canvas_is_dragging (self) && self->drag.type != PLUMB_DRAG_PAN)
+    plumb_canvas_drag_update (self, self->pointer.x, self->pointer.y, state);
 }
 
 /* -- The end ----------------------------------------------------------------------------------- */
@@ -244,7 +264,8 @@ click (PlumbCanvas *self)
 
   if (drag->next == PLUMB_DRAG_AREA)
     click_with_tool (self);
-  else if (drag->next == PLUMB_DRAG_RESIZE || drag->next == PLUMB_DRAG_CONNECT)
+  else if (drag->next == PLUMB_DRAG_RESIZE || drag->next == PLUMB_DRAG_CONNECT
+           || drag->next == PLUMB_DRAG_END)
     return;
   else if (id == NULL && !drag->extend)
     plumb_selection_clear (self->selection);
@@ -269,6 +290,8 @@ plumb_canvas_drag_end (PlumbCanvas *self)
   else
     plumb_canvas_drop (self);
   plumb_canvas_drag_cancel (self);
+  if (type == PLUMB_DRAG_PAN)
+    plumb_canvas_glide (self);
   plumb_canvas_update_cursor (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

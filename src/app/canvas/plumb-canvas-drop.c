@@ -34,7 +34,8 @@ drop_boxes (PlumbCanvas *self)
     }
   if (!plumb_edit_move (self->review, self->view, (PlumbRecord *const *)systems->pdata,
                         systems->len, drag->by.x, drag->by.y, drag->reparent,
-                        drag->reparent ? system_at (self, drag->target) : NULL, &error))
+                        drag->reparent ? system_at (self, drag->target) : NULL,
+                        drag->free ? PLUMB_ROOM_LEAVE : PLUMB_ROOM_MAKE, &error))
     plumb_canvas_report (self, error);
 }
 
@@ -45,7 +46,9 @@ drop_edges (PlumbCanvas *self)
   PlumbRect rect = self->drag.rect;
   g_autoptr (GError) error = NULL;
 
-  if (system != NULL && !plumb_edit_resize (self->review, self->view, system, &rect, &error))
+  if (system != NULL
+      && !plumb_edit_resize (self->review, self->view, system, &rect,
+                             self->drag.free ? PLUMB_ROOM_LEAVE : PLUMB_ROOM_MAKE, &error))
     plumb_canvas_report (self, error);
 }
 
@@ -71,6 +74,22 @@ drop_note (PlumbCanvas *self)
   else
     plumb_review_commit (self->review, &error);
   plumb_canvas_report (self, error);
+}
+
+/* A note goes by (@dx, @dy) without a drag. */
+void
+plumb_canvas_nudge_note (PlumbCanvas *self, const char *note, double dx, double dy)
+{
+  PlumbDrag *drag = &self->drag;
+  int index = plumb_scene_find_note (self->scene, note);
+
+  if (index < 0)
+    return;
+  drag->hit = (PlumbHit){ PLUMB_HIT_NOTE, index };
+  drag->rect = plumb_scene_get_note (self->scene, (guint)index)->rect;
+  drag->rect.x += dx;
+  drag->rect.y += dy;
+  drop_note (self);
 }
 
 /* Between two boxes: connects, and asks how. In the void: asks what the other end is. */
@@ -166,6 +185,9 @@ plumb_canvas_drop (PlumbCanvas *self)
       break;
     case PLUMB_DRAG_CONNECT:
       drop_connection (self);
+      break;
+    case PLUMB_DRAG_END:
+      plumb_canvas_drop_end (self);
       break;
     case PLUMB_DRAG_LABEL:
       plumb_canvas_drop_label (self);

@@ -8,6 +8,7 @@
 #include <math.h>
 
 #define HIT_PIXELS 5
+#define TOUCH_HIT_PIXELS 16
 #define WHEEL_STEP 1.15
 #define TOUCHPAD_STEP 1.01
 
@@ -16,7 +17,7 @@ PlumbHit
 plumb_canvas_hit (PlumbCanvas *self, double x, double y)
 {
   return plumb_scene_hit (self->scene, plumb_canvas_to_diagram (self, x, y),
-                          HIT_PIXELS / self->zoom);
+                          (self->touched ? TOUCH_HIT_PIXELS : HIT_PIXELS) / self->zoom);
 }
 
 static const char *
@@ -45,6 +46,7 @@ plumb_canvas_update_cursor (PlumbCanvas *self)
   PlumbEdges edges = plumb_canvas_hit_resize_handle (self, self->pointer.x, self->pointer.y);
   const char *name = "default";
   PlumbSide side;
+  gboolean source;
 
   if (self->drag.type == PLUMB_DRAG_PAN)
     name = "grabbing";
@@ -52,8 +54,11 @@ plumb_canvas_update_cursor (PlumbCanvas *self)
     name = "grab";
   else if (self->drag.type == PLUMB_DRAG_MOVE)
     name = "move";
-  else if (self->tool != PLUMB_TOOL_SELECT || self->drag.type == PLUMB_DRAG_CONNECT)
+  else if (self->tool != PLUMB_TOOL_SELECT || self->drag.type == PLUMB_DRAG_CONNECT
+           || self->drag.type == PLUMB_DRAG_END)
     name = "crosshair";
+  else if (plumb_canvas_hit_end_handle (self, self->pointer.x, self->pointer.y, &source))
+    name = "grab";
   else if (plumb_canvas_hit_connect_handle (self, self->pointer.x, self->pointer.y, &side))
     name = "crosshair";
   else if (edges != 0)
@@ -70,18 +75,34 @@ set_hover (PlumbCanvas *self, PlumbHit hit)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* What is touched needs larger handles than what is pointed at. */
+static void
+take_device (PlumbCanvas *self, GtkEventController *controller)
+{
+  GdkDevice *device = gtk_event_controller_get_current_event_device (controller);
+  gboolean touched = device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN;
+
+  if (touched == self->touched)
+    return;
+  self->touched = touched;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 /* Near a handle the box keeps its handles, though the pointer has left it. */
 static void
 on_motion (GtkEventControllerMotion *controller, double x, double y, PlumbCanvas *self)
 {
   PlumbHit hit;
   PlumbSide side;
+  gboolean source;
 
   self->pointer = (PlumbPoint){ x, y };
   self->pointer_inside = TRUE;
+  take_device (self, GTK_EVENT_CONTROLLER (controller));
   if (self->drag.type != PLUMB_DRAG_NONE)
     return;
-  if (plumb_canvas_hit_connect_handle (self, x, y, &side))
+  if (plumb_canvas_hit_connect_handle (self, x, y, &side)
+      || plumb_canvas_hit_end_handle (self, x, y, &source))
     gtk_widget_queue_draw (GTK_WIDGET (self));
   else
     {
@@ -121,6 +142,7 @@ on_drag_begin (GtkGestureDrag *gesture, double x, double y, PlumbCanvas *self)
 {
   plumb_canvas_finish_naming (self, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self));
+  take_device (self, GTK_EVENT_CONTROLLER (gesture));
   plumb_canvas_drag_begin (self, x, y, state_of (gesture));
   /* A finger on empty ground scrolls. */
   if (is_touch (GTK_GESTURE (gesture)) && self->drag.next == PLUMB_DRAG_MARQUEE)
@@ -157,6 +179,7 @@ static void
 on_pan_begin (GtkGestureDrag *gesture, double x, double y, PlumbCanvas *self)
 {
   plumb_canvas_drag_cancel (self);
+  plumb_canvas_stop_gliding (self);
   self->drag.type = PLUMB_DRAG_PAN;
   self->drag.start_x = x;
   self->drag.start_y = y;
@@ -173,8 +196,10 @@ plumb_canvas_double_click (PlumbCanvas *self, double x, double y)
   PlumbHit hit = plumb_canvas_hit (self, x, y);
   PlumbPoint point = plumb_canvas_to_diagram (self, x, y);
   PlumbSide side;
+  gboolean source;
 
-  if (!plumb_canvas_is_editable (self) || plumb_canvas_hit_connect_handle (self, x, y, &side))
+  if (!plumb_canvas_is_editable (self) || plumb_canvas_hit_connect_handle (self, x, y, &side)
+      || plumb_canvas_hit_end_handle (self, x, y, &source))
     return FALSE;
   plumb_canvas_drag_cancel (self);
   if (hit.type == PLUMB_HIT_NOTHING || hit.type == PLUMB_HIT_INSIDE)
@@ -230,17 +255,26 @@ on_scroll (GtkEventControllerScroll *controller, double dx, double dy, PlumbCanv
 static void
 on_pinch_begin (GtkGesture *gesture, GdkEventSequence *sequence, PlumbCanvas *self)
 {
+  double x, y;
+
   plumb_canvas_drag_cancel (self);
+  plumb_canvas_stop_gliding (self);
   self->pinch_start = self->zoom;
+  if (gtk_gesture_get_bounding_box_center (gesture, &x, &y))
+    self->pinch_point = plumb_canvas_to_diagram (self, x, y);
 }
 
+/* What lay between the fingers stays between them, wherever they go. */
 static void
 on_pinch_changed (GtkGestureZoom *gesture, double scale, PlumbCanvas *self)
 {
   double x, y;
 
-  if (gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
-    plumb_canvas_zoom_at (self, self->pinch_start * scale, x, y);
+  if (!gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
+    return;
+  plumb_canvas_zoom_at (self, self->pinch_start * scale, x, y);
+  plumb_canvas_scroll_to (self, self->pinch_point.x * self->zoom - x,
+                          self->pinch_point.y * self->zoom - y);
 }
 
 /* -- Adding them ------------------------------------------------------------------------------- */

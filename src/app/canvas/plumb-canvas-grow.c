@@ -45,6 +45,24 @@ is_free (PlumbCanvas *self, const PlumbRect *place)
   return TRUE;
 }
 
+/* @center, or the nearest point from there on where a new box has room. */
+PlumbPoint
+plumb_canvas_find_free (PlumbCanvas *self, PlumbPoint center)
+{
+  for (int ring = 0; ring < MOST_TRIES / 2; ring++)
+    for (int x = -ring; x <= ring; x++)
+      for (int y = -ring; y <= ring; y++)
+        {
+          PlumbPoint at = { center.x + x * (PLUMB_BOX_WIDTH + 3 * PLUMB_GRID),
+                            center.y + y * (PLUMB_BOX_HEIGHT + 3 * PLUMB_GRID) };
+          PlumbRect place = plumb_canvas_get_new_place (self, at);
+
+          if (MAX (ABS (x), ABS (y)) == ring && is_free (self, &place))
+            return at;
+        }
+  return center;
+}
+
 static void
 step (PlumbRect *place, PlumbSide side, double across, double down)
 {

@@ -7,10 +7,31 @@
 
 #include <math.h>
 
-#define CONNECT_AWAY 14 /* pixels from the border */
-#define CONNECT_REACH 10
-#define RESIZE_REACH 7
-#define LEAST_SIDE 44 /* pixels: a smaller box has no handles at the middle of its sides */
+/* In pixels. A finger needs a target of 44, and handles so far apart that it hits only one. */
+typedef struct
+{
+  double connect_away; /* from the border */
+  double connect_reach;
+  double resize_away;
+  double resize_reach;
+  double least_side; /* a smaller box has no handles at the middle of its sides */
+} Sizes;
+
+static const Sizes for_pointer = { 14, 10, 0, 7, 44 };
+static const Sizes for_finger = { 58, 22, 12, 22, 132 };
+
+static const Sizes *
+sizes (PlumbCanvas *self)
+{
+  return self->touched ? &for_finger : &for_pointer;
+}
+
+/* How far around its middle a connect handle takes a press, in pixels. */
+double
+plumb_canvas_get_handle_reach (PlumbCanvas *self)
+{
+  return sizes (self)->connect_reach;
+}
 
 static const PlumbEdges handle_edges[8] = {
   PLUMB_EDGE_LEFT | PLUMB_EDGE_TOP,
@@ -51,6 +72,7 @@ gboolean
 plumb_canvas_get_connect_handle (PlumbCanvas *self, PlumbSide side, PlumbPoint *at)
 {
   const PlumbSceneBox *box = handle_box (self);
+  double away = sizes (self)->connect_away;
   PlumbRect rect;
   PlumbPoint center;
 
@@ -61,17 +83,17 @@ plumb_canvas_get_connect_handle (PlumbCanvas *self, PlumbSide side, PlumbPoint *
   switch (side)
     {
     case PLUMB_SIDE_TOP:
-      *at = (PlumbPoint){ center.x, rect.y - CONNECT_AWAY };
+      *at = (PlumbPoint){ center.x, rect.y - away };
       break;
     case PLUMB_SIDE_RIGHT:
-      *at = (PlumbPoint){ plumb_rect_right (&rect) + CONNECT_AWAY, center.y };
+      *at = (PlumbPoint){ plumb_rect_right (&rect) + away, center.y };
       break;
     case PLUMB_SIDE_BOTTOM:
-      *at = (PlumbPoint){ center.x, plumb_rect_bottom (&rect) + CONNECT_AWAY };
+      *at = (PlumbPoint){ center.x, plumb_rect_bottom (&rect) + away };
       break;
     case PLUMB_SIDE_LEFT:
     default:
-      *at = (PlumbPoint){ rect.x - CONNECT_AWAY, center.y };
+      *at = (PlumbPoint){ rect.x - away, center.y };
       break;
     }
   return TRUE;
@@ -86,7 +108,7 @@ plumb_canvas_hit_connect_handle (PlumbCanvas *self, double x, double y, PlumbSid
       PlumbPoint handle;
 
       if (plumb_canvas_get_connect_handle (self, at, &handle)
-          && hypot (handle.x - x, handle.y - y) <= CONNECT_REACH)
+          && hypot (handle.x - x, handle.y - y) <= sizes (self)->connect_reach)
         {
           *side = at;
           return TRUE;
@@ -112,14 +134,27 @@ handle_at (const PlumbRect *rect, PlumbEdges edges)
 }
 
 static gboolean
-has_room (const PlumbRect *rect, PlumbEdges edges)
+has_room (const PlumbRect *rect, PlumbEdges edges, double least)
 {
   gboolean beside = edges & (PLUMB_EDGE_LEFT | PLUMB_EDGE_RIGHT);
   gboolean above = edges & (PLUMB_EDGE_TOP | PLUMB_EDGE_BOTTOM);
 
   if (beside && above)
     return TRUE;
-  return (beside ? rect->height : rect->width) >= LEAST_SIDE;
+  return (beside ? rect->height : rect->width) >= least;
+}
+
+/* The box @box of the scene in what is shown, whose indices may be others; NULL: it has none. */
+const PlumbSceneBox *
+plumb_canvas_get_shown_box (PlumbCanvas *self, int box)
+{
+  PlumbScene *shown = plumb_canvas_get_shown (self);
+
+  if (box < 0)
+    return NULL;
+  if (shown != self->scene)
+    box = plumb_scene_find_box (shown, plumb_scene_get_box (self->scene, (guint)box)->id);
+  return box >= 0 ? plumb_scene_get_box (shown, (guint)box) : NULL;
 }
 
 /* Fills in where the resize handles of the box that alone is selected stand in the widget, and what
@@ -130,15 +165,16 @@ plumb_canvas_get_resize_handles (PlumbCanvas *self, PlumbPoint at[8], PlumbEdges
   int box = plumb_canvas_is_editable (self) && self->tool == PLUMB_TOOL_SELECT
                 ? plumb_canvas_get_only_box (self)
                 : -1;
-  PlumbRect rect;
+  const PlumbSceneBox *shown = plumb_canvas_get_shown_box (self, box);
+  PlumbRect rect, border;
   guint n = 0;
 
-  if (box < 0)
+  if (shown == NULL)
     return 0;
-  rect = plumb_canvas_rect_to_widget (
-      self, &plumb_scene_get_box (plumb_canvas_get_shown (self), (guint)box)->rect);
+  border = plumb_canvas_rect_to_widget (self, &shown->rect);
+  rect = plumb_rect_grown (&border, sizes (self)->resize_away);
   for (guint i = 0; i < 8; i++)
-    if (has_room (&rect, handle_edges[i]))
+    if (has_room (&border, handle_edges[i], sizes (self)->least_side))
       {
         at[n] = handle_at (&rect, handle_edges[i]);
         edges[n++] = handle_edges[i];
@@ -155,7 +191,8 @@ plumb_canvas_hit_resize_handle (PlumbCanvas *self, double x, double y)
   guint n = plumb_canvas_get_resize_handles (self, at, edges);
 
   for (guint i = 0; i < n; i++)
-    if (fabs (at[i].x - x) <= RESIZE_REACH && fabs (at[i].y - y) <= RESIZE_REACH)
+    if (fabs (at[i].x - x) <= sizes (self)->resize_reach
+        && fabs (at[i].y - y) <= sizes (self)->resize_reach)
       return edges[i];
   return 0;
 }

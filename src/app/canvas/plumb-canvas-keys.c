@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: The Plumbline authors
 // SPDX-License-Identifier: Apache-2.0
 
-/* The keyboard. Shift and an arrow nudge by a step of the grid, Ctrl and an arrow grow a neighbour, an
- * arrow alone walks; Tab walks in the order in which one reads. */
+/* The keyboard. An arrow alone walks, with Ctrl it grows a neighbour, with Shift it moves by a step of the
+ * grid, with Shift and Alt it makes larger or smaller, with Ctrl and Shift it aligns; Tab walks in the
+ * order in which one reads, with Ctrl it adds to the selection. */
 
 #include "app/canvas/plumb-canvas-private.h"
+
+#include <string.h>
 
 static void
 select_stop (PlumbCanvas *self, const PlumbStop *stop)
@@ -71,28 +74,42 @@ walk_to_side (PlumbCanvas *self, PlumbSide side)
     plumb_canvas_show_record (self, "system", plumb_scene_get_box (self->scene, (guint)found)->id);
 }
 
+/* Adds the next stop, or the one before, that is not selected yet. */
 static void
-nudge (PlumbCanvas *self, PlumbSide side)
+extend (PlumbCanvas *self, int by)
 {
-  g_autoptr (GArray) boxes = plumb_canvas_get_selected_boxes (self, TRUE);
-  g_autoptr (GPtrArray) systems = g_ptr_array_new ();
-  g_autoptr (GError) error = NULL;
-  double dx = side == PLUMB_SIDE_LEFT ? -PLUMB_GRID : side == PLUMB_SIDE_RIGHT ? PLUMB_GRID : 0;
-  double dy = side == PLUMB_SIDE_TOP ? -PLUMB_GRID : side == PLUMB_SIDE_BOTTOM ? PLUMB_GRID : 0;
+  g_autoptr (GArray) order = plumb_walk_get_order (self->scene);
+  int n = (int)order->len;
+  int at = find_stop (self, order);
 
-  if (boxes->len == 0 || !plumb_canvas_is_editable (self))
-    return;
-  for (guint i = 0; i < boxes->len; i++)
+  for (int i = 0; i < n; i++)
     {
-      PlumbHit hit = { PLUMB_HIT_BOX, (int)g_array_index (boxes, guint, i) };
-      PlumbRecord *system = plumb_canvas_get_record (self, &hit);
+      const PlumbStop *stop;
 
-      if (system != NULL)
-        g_ptr_array_add (systems, system);
+      at = at < 0 ? (by > 0 ? 0 : n - 1) : (at + by + n) % n;
+      stop = &g_array_index (order, PlumbStop, at);
+      if (plumb_selection_contains (self->selection, plumb_stop_get_table (stop),
+                                    plumb_stop_get_id (self->scene, stop)))
+        continue;
+      plumb_selection_add (self->selection, plumb_stop_get_table (stop),
+                           plumb_stop_get_id (self->scene, stop));
+      return;
     }
-  if (!plumb_edit_move (self->review, self->view, (PlumbRecord *const *)systems->pdata,
-                        systems->len, dx, dy, FALSE, NULL, &error))
-    plumb_canvas_report (self, error);
+}
+
+static void
+scroll_page (PlumbCanvas *self, PlumbSide side)
+{
+  double dx = gtk_widget_get_width (GTK_WIDGET (self)) * 0.5;
+  double dy = gtk_widget_get_height (GTK_WIDGET (self)) * 0.5;
+
+  plumb_canvas_scroll_by (self,
+                          side == PLUMB_SIDE_LEFT    ? -dx
+                          : side == PLUMB_SIDE_RIGHT ? dx
+                                                     : 0,
+                          side == PLUMB_SIDE_TOP      ? -dy
+                          : side == PLUMB_SIDE_BOTTOM ? dy
+                                                      : 0);
 }
 
 /* -- Bindings ---------------------------------------------------------------------------------- */
@@ -103,6 +120,9 @@ typedef enum
   STEP_TO_SIDE,
   STEP_GROW,
   STEP_NUDGE,
+  STEP_STRETCH,
+  STEP_EXTEND,
+  STEP_SCROLL,
 } Step;
 
 static gboolean
@@ -123,16 +143,25 @@ on_step (GtkWidget *widget, GVariant *args, gpointer data)
     case STEP_GROW:
       plumb_canvas_grow (self, (PlumbSide)to);
       break;
+    case STEP_STRETCH:
+      plumb_canvas_stretch (self, (PlumbSide)to);
+      break;
+    case STEP_EXTEND:
+      extend (self, to);
+      break;
+    case STEP_SCROLL:
+      scroll_page (self, (PlumbSide)to);
+      break;
     case STEP_NUDGE:
     default:
-      nudge (self, (PlumbSide)to);
+      plumb_canvas_nudge (self, (PlumbSide)to);
       break;
     }
   return GDK_EVENT_STOP;
 }
 
 static void
-bind_arrow (GtkWidgetClass *widget_class, guint key, guint keypad, PlumbSide side)
+bind_arrow (GtkWidgetClass *widget_class, guint key, guint keypad, PlumbSide side, PlumbAlign align)
 {
   const guint keys[] = { key, keypad };
 
@@ -144,6 +173,10 @@ bind_arrow (GtkWidgetClass *widget_class, guint key, guint keypad, PlumbSide sid
                                     STEP_GROW, (int)side);
       gtk_widget_class_add_binding (widget_class, keys[i], GDK_SHIFT_MASK, on_step, "(ii)",
                                     STEP_NUDGE, (int)side);
+      gtk_widget_class_add_binding (widget_class, keys[i], GDK_SHIFT_MASK | GDK_ALT_MASK, on_step,
+                                    "(ii)", STEP_STRETCH, (int)side);
+      gtk_widget_class_add_binding_action (widget_class, keys[i], GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                           "canvas.align", "i", (int)align);
     }
 }
 
@@ -171,7 +204,16 @@ static const Binding bindings[] = {
   { GDK_KEY_Delete, 0, "canvas.delete" },
   { GDK_KEY_F2, 0, "canvas.rename" },
   { GDK_KEY_d, GDK_CONTROL_MASK, "canvas.duplicate" },
+  { GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "canvas.duplicate-alone" },
   { GDK_KEY_g, GDK_CONTROL_MASK, "canvas.wrap" },
+  { GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "canvas.take-out" },
+  { GDK_KEY_l, GDK_CONTROL_MASK, "canvas.connect" },
+  { GDK_KEY_l, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "canvas.tidy" },
+  { GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "canvas.pin" },
+  { GDK_KEY_r, GDK_CONTROL_MASK, "canvas.reverse" },
+  { GDK_KEY_u, GDK_CONTROL_MASK, "canvas.unpin" },
+  { GDK_KEY_Insert, 0, "canvas.add-system" },
+  { GDK_KEY_Insert, GDK_ALT_MASK, "canvas.add-note" },
   { GDK_KEY_a, GDK_CONTROL_MASK, "canvas.select-all" },
   { GDK_KEY_c, GDK_CONTROL_MASK, "canvas.copy" },
   { GDK_KEY_x, GDK_CONTROL_MASK, "canvas.cut" },
@@ -185,6 +227,27 @@ static const Binding bindings[] = {
   { GDK_KEY_F10, GDK_SHIFT_MASK, "canvas.menu" },
 };
 
+/* With Ctrl and Shift. */
+static const struct
+{
+  guint key;
+  PlumbAlign how;
+} alignments[] = {
+  { GDK_KEY_c, PLUMB_ALIGN_CENTER },
+  { GDK_KEY_m, PLUMB_ALIGN_MIDDLE },
+  { GDK_KEY_h, PLUMB_DISTRIBUTE_HORIZONTALLY },
+  { GDK_KEY_v, PLUMB_DISTRIBUTE_VERTICALLY },
+  { GDK_KEY_w, PLUMB_SAME_WIDTH },
+  { GDK_KEY_t, PLUMB_SAME_HEIGHT },
+  { GDK_KEY_s, PLUMB_SAME_SIZE },
+};
+
+static void
+bind_page (GtkWidgetClass *widget_class, guint key, GdkModifierType state, PlumbSide side)
+{
+  gtk_widget_class_add_binding (widget_class, key, state, on_step, "(ii)", STEP_SCROLL, (int)side);
+}
+
 void
 plumb_canvas_class_add_keys (GtkWidgetClass *widget_class)
 {
@@ -196,16 +259,44 @@ plumb_canvas_class_add_keys (GtkWidgetClass *widget_class)
                                 STEP_WALK, -1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Tab, GDK_SHIFT_MASK, on_step, "(ii)",
                                 STEP_WALK, -1);
-  bind_arrow (widget_class, GDK_KEY_Up, GDK_KEY_KP_Up, PLUMB_SIDE_TOP);
-  bind_arrow (widget_class, GDK_KEY_Right, GDK_KEY_KP_Right, PLUMB_SIDE_RIGHT);
-  bind_arrow (widget_class, GDK_KEY_Down, GDK_KEY_KP_Down, PLUMB_SIDE_BOTTOM);
-  bind_arrow (widget_class, GDK_KEY_Left, GDK_KEY_KP_Left, PLUMB_SIDE_LEFT);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Tab, GDK_CONTROL_MASK, on_step, "(ii)",
+                                STEP_EXTEND, 1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Tab, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                on_step, "(ii)", STEP_EXTEND, -1);
+  bind_arrow (widget_class, GDK_KEY_Up, GDK_KEY_KP_Up, PLUMB_SIDE_TOP, PLUMB_ALIGN_TOP);
+  bind_arrow (widget_class, GDK_KEY_Right, GDK_KEY_KP_Right, PLUMB_SIDE_RIGHT, PLUMB_ALIGN_RIGHT);
+  bind_arrow (widget_class, GDK_KEY_Down, GDK_KEY_KP_Down, PLUMB_SIDE_BOTTOM, PLUMB_ALIGN_BOTTOM);
+  bind_arrow (widget_class, GDK_KEY_Left, GDK_KEY_KP_Left, PLUMB_SIDE_LEFT, PLUMB_ALIGN_LEFT);
+  for (guint i = 0; i < G_N_ELEMENTS (alignments); i++)
+    gtk_widget_class_add_binding_action (widget_class, alignments[i].key,
+                                         GDK_CONTROL_MASK | GDK_SHIFT_MASK, "canvas.align", "i",
+                                         (int)alignments[i].how);
+  bind_page (widget_class, GDK_KEY_Page_Up, 0, PLUMB_SIDE_TOP);
+  bind_page (widget_class, GDK_KEY_Page_Down, 0, PLUMB_SIDE_BOTTOM);
+  bind_page (widget_class, GDK_KEY_Page_Up, GDK_SHIFT_MASK, PLUMB_SIDE_LEFT);
+  bind_page (widget_class, GDK_KEY_Page_Down, GDK_SHIFT_MASK, PLUMB_SIDE_RIGHT);
 }
 
 /* -- What is typed ----------------------------------------------------------------------------- */
 
-/* A character typed while nothing is selected, or a slash at any time, opens quick entry. Returns:
- * whether the key was taken. */
+/* What a line begins with that says something about what is selected. */
+#define MARKS "!?+>#@"
+
+/* Typing renames what alone is selected. */
+static gboolean
+type_name (PlumbCanvas *self, const char *text)
+{
+  g_autoptr (GPtrArray) records = plumb_canvas_dup_selected (self, FALSE);
+
+  if (records->len != 1)
+    return FALSE;
+  plumb_canvas_rename_to (self, plumb_record_get_table (records->pdata[0])->id,
+                          plumb_record_get_id (records->pdata[0]), text);
+  return TRUE;
+}
+
+/* A slash opens quick entry, and so does a character typed while nothing is selected, or one that says
+ * something about what is; any other one begins a new name. Returns: whether the key was taken. */
 gboolean
 plumb_canvas_type (PlumbCanvas *self, guint keyval, GdkModifierType state)
 {
@@ -221,12 +312,32 @@ plumb_canvas_type (PlumbCanvas *self, guint keyval, GdkModifierType state)
       g_signal_emit_by_name (self, "entry-requested", "");
       return TRUE;
     }
-  if (character == 0 || !g_unichar_isgraph (character)
-      || plumb_selection_get_n (self->selection) > 0)
+  if (character == 0 || !g_unichar_isgraph (character))
     return FALSE;
   text[g_unichar_to_utf8 (character, text)] = '\0';
+  if (plumb_selection_get_n (self->selection) > 0 && strstr (MARKS, text) == NULL)
+    return type_name (self, text);
   g_signal_emit_by_name (self, "entry-requested", text);
   return TRUE;
+}
+
+static GdkModifierType
+get_modifier (guint keyval)
+{
+  switch (keyval)
+    {
+    case GDK_KEY_Control_L:
+    case GDK_KEY_Control_R:
+      return GDK_CONTROL_MASK;
+    case GDK_KEY_Alt_L:
+    case GDK_KEY_Alt_R:
+      return GDK_ALT_MASK;
+    case GDK_KEY_Shift_L:
+    case GDK_KEY_Shift_R:
+      return GDK_SHIFT_MASK;
+    default:
+      return 0;
+    }
 }
 
 static gboolean
@@ -238,6 +349,7 @@ on_key_pressed (GtkEventControllerKey *controller,
 {
   if (keyval == GDK_KEY_Escape)
     return plumb_canvas_escape (self);
+  plumb_canvas_drag_again (self, state | get_modifier (keyval));
   if (keyval == GDK_KEY_space && !(state & GDK_CONTROL_MASK))
     {
       self->space_held = TRUE;
@@ -254,6 +366,7 @@ on_key_released (GtkEventControllerKey *controller,
                  GdkModifierType state,
                  PlumbCanvas *self)
 {
+  plumb_canvas_drag_again (self, state & ~get_modifier (keyval));
   if (keyval != GDK_KEY_space)
     return;
   self->space_held = FALSE;

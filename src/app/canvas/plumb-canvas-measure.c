@@ -122,6 +122,26 @@ start_resizing (PlumbCanvas *self)
   drag->bounds = box_at (self, box)->rect;
 }
 
+/* What is dragged is shown as the very act will leave it. */
+static void
+start_showing (PlumbCanvas *self)
+{
+  PlumbDrag *drag = &self->drag;
+  g_autoptr (GPtrArray) systems = g_ptr_array_new ();
+
+  for (guint i = 0; drag->boxes != NULL && i < drag->boxes->len; i++)
+    {
+      PlumbHit hit = { PLUMB_HIT_BOX, (int)g_array_index (drag->boxes, guint, i) };
+      PlumbRecord *system = plumb_canvas_get_record (self, &hit);
+
+      if (system != NULL)
+        g_ptr_array_add (systems, system);
+    }
+  if (systems->len > 0)
+    drag->moving = plumb_moving_new (self->review, self->view, self->scene,
+                                     (PlumbRecord *const *)systems->pdata, systems->len);
+}
+
 /* The drag has gone far enough to be one. */
 void
 plumb_canvas_drag_start (PlumbCanvas *self)
@@ -132,9 +152,11 @@ plumb_canvas_drag_start (PlumbCanvas *self)
     {
     case PLUMB_DRAG_MOVE:
       start_moving (self);
+      start_showing (self);
       break;
     case PLUMB_DRAG_RESIZE:
       start_resizing (self);
+      start_showing (self);
       break;
     case PLUMB_DRAG_SEGMENT:
       plumb_canvas_start_segment (self);
@@ -147,6 +169,7 @@ plumb_canvas_drag_start (PlumbCanvas *self)
     case PLUMB_DRAG_PAN:
     case PLUMB_DRAG_MARQUEE:
     case PLUMB_DRAG_CONNECT:
+    case PLUMB_DRAG_END:
     case PLUMB_DRAG_LABEL:
     case PLUMB_DRAG_AREA:
     default:
@@ -176,6 +199,14 @@ find_new_container (PlumbCanvas *self)
   drag->target = drag->reparent ? found : -1;
 }
 
+static PlumbRecord *
+get_target_system (PlumbCanvas *self)
+{
+  PlumbHit hit = { PLUMB_HIT_BOX, self->drag.target };
+
+  return hit.index >= 0 ? plumb_canvas_get_record (self, &hit) : NULL;
+}
+
 static void
 measure_move (PlumbCanvas *self)
 {
@@ -183,6 +214,12 @@ measure_move (PlumbCanvas *self)
   PlumbRect rect = drag->bounds;
   PlumbPoint by = { drag->at.x - drag->start.x, drag->at.y - drag->start.y };
 
+  if (drag->moving == NULL)
+    return;
+  if (drag->straight && fabs (by.x) > fabs (by.y))
+    by.y = 0;
+  else if (drag->straight)
+    by.x = 0;
   g_array_set_size (drag->guides, 0);
   rect.x += by.x;
   rect.y += by.y;
@@ -192,13 +229,13 @@ measure_move (PlumbCanvas *self)
           plumb_snap (&rect, (const PlumbRect *)(gpointer)drag->others->data, drag->others->len,
                       PLUMB_GRID, SNAP_PIXELS / self->zoom, drag->guides);
 
-      by.x += shift.x;
-      by.y += shift.y;
+      by.x += drag->straight && by.x == 0 ? 0 : shift.x;
+      by.y += drag->straight && by.y == 0 ? 0 : shift.y;
     }
   drag->by = (PlumbPoint){ round (by.x), round (by.y) };
   find_new_container (self);
-  show_scene (self, plumb_scene_with_moved (self->scene, (const guint *)(gpointer)drag->boxes->data,
-                                            drag->boxes->len, drag->by.x, drag->by.y));
+  show_scene (self, plumb_moving_move (drag->moving, drag->by.x, drag->by.y, drag->reparent,
+                                       get_target_system (self)));
 }
 
 static double
@@ -226,7 +263,8 @@ measure_resize (PlumbCanvas *self)
   if (drag->edges & PLUMB_EDGE_BOTTOM)
     bottom = MAX (edge (self, bottom + by.y), top + LEAST_HEIGHT);
   drag->rect = (PlumbRect){ left, top, right - left, bottom - top };
-  show_scene (self, plumb_scene_with_resized (self->scene, (guint)drag->hit.index, &drag->rect));
+  if (drag->moving != NULL)
+    show_scene (self, plumb_moving_resize (drag->moving, &drag->rect));
 }
 
 static PlumbRect
@@ -278,6 +316,9 @@ plumb_canvas_drag_measure (PlumbCanvas *self)
       break;
     case PLUMB_DRAG_CONNECT:
       find_other_end (self);
+      break;
+    case PLUMB_DRAG_END:
+      plumb_canvas_measure_end (self);
       break;
     case PLUMB_DRAG_LABEL:
       plumb_canvas_measure_label (self);

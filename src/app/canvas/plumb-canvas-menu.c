@@ -39,6 +39,7 @@ static const Item edit_items[] = {
   { N_ ("Cu_t"), "canvas.cut" },
   { N_ ("_Copy"), "canvas.copy" },
   { N_ ("D_uplicate"), "canvas.duplicate" },
+  { N_ ("Duplicate without C_onnections"), "canvas.duplicate-alone" },
 };
 
 static const Item delete_items[] = {
@@ -73,15 +74,28 @@ fill_ground_menu (GMenu *menu, gboolean editable)
   add_section (menu, view_items, G_N_ELEMENTS (view_items));
 }
 
+/* Tidying leaves what is pinned where it is. */
 static void
-fill_system_menu (GMenu *menu)
+add_place_items (GMenu *menu, gboolean pinned)
+{
+  const Item items[] = {
+    { N_ ("Put in a Cont_ainer"), "canvas.wrap" },
+    { N_ ("Take _Out of Its Container"), "canvas.take-out" },
+    { pinned ? N_ ("Un_pin") : N_ ("_Pin Here"), "canvas.pin" },
+  };
+
+  add_section (menu, items, G_N_ELEMENTS (items));
+}
+
+static void
+fill_system_menu (GMenu *menu, gboolean pinned)
 {
   static const Item name_items[] = {
     { N_ ("_Rename"), "canvas.rename" },
-    { N_ ("Put in a C_ontainer"), "canvas.wrap" },
   };
 
   add_section (menu, name_items, G_N_ELEMENTS (name_items));
+  add_place_items (menu, pinned);
   add_section (menu, edit_items, G_N_ELEMENTS (edit_items));
   add_section (menu, delete_items, G_N_ELEMENTS (delete_items));
 }
@@ -112,7 +126,7 @@ fill_connection_menu (GMenu *menu)
 }
 
 static void
-fill_several_menu (GMenu *menu)
+fill_several_menu (GMenu *menu, gboolean pinned)
 {
   static const Item align_items[] = {
     { N_ ("_Left"), "canvas.align(0)" },   { N_ ("_Center"), "canvas.align(1)" },
@@ -123,13 +137,20 @@ fill_several_menu (GMenu *menu)
     { N_ ("_Horizontally"), "canvas.align(6)" },
     { N_ ("_Vertically"), "canvas.align(7)" },
   };
-  static const Item wrap_items[] = {
-    { N_ ("Put in a C_ontainer"), "canvas.wrap" },
+  static const Item size_items[] = {
+    { N_ ("_Width"), "canvas.align(8)" },
+    { N_ ("_Height"), "canvas.align(9)" },
+    { N_ ("_Both"), "canvas.align(10)" },
+  };
+  static const Item connect_items[] = {
+    { N_ ("Co_nnect"), "canvas.connect" },
   };
 
   add_submenu (menu, _ ("_Align"), align_items, G_N_ELEMENTS (align_items));
   add_submenu (menu, _ ("_Distribute"), distribute_items, G_N_ELEMENTS (distribute_items));
-  add_section (menu, wrap_items, G_N_ELEMENTS (wrap_items));
+  add_submenu (menu, _ ("Same _Size"), size_items, G_N_ELEMENTS (size_items));
+  add_section (menu, connect_items, G_N_ELEMENTS (connect_items));
+  add_place_items (menu, pinned);
   add_section (menu, edit_items, G_N_ELEMENTS (edit_items));
   add_section (menu, delete_items, G_N_ELEMENTS (delete_items));
 }
@@ -144,11 +165,11 @@ new_menu (PlumbCanvas *self)
   if (!plumb_canvas_is_editable (self) || records->len == 0)
     fill_ground_menu (menu, plumb_canvas_is_editable (self));
   else if (records->len > 1)
-    fill_several_menu (menu);
+    fill_several_menu (menu, plumb_canvas_is_pinned (self));
   else if (g_str_equal (table, "connection"))
     fill_connection_menu (menu);
   else if (g_str_equal (table, "system"))
-    fill_system_menu (menu);
+    fill_system_menu (menu, plumb_canvas_is_pinned (self));
   else
     add_section (menu, delete_items, G_N_ELEMENTS (delete_items));
   return menu;

@@ -19,6 +19,7 @@ forget (PlumbCanvas *self)
   g_clear_pointer (&self->naming.id, g_free);
   g_clear_pointer (&self->naming.container, g_free);
   g_clear_pointer (&self->naming.from, g_free);
+  g_clear_pointer (&self->naming.rewire, g_free);
   self->naming = (PlumbNaming){ .type = PLUMB_NAMING_NONE };
 }
 
@@ -84,6 +85,19 @@ find_system (PlumbCanvas *self, const char *id)
   return id != NULL ? plumb_review_get_record (self->review, "system", id) : NULL;
 }
 
+/* The dragged end of the connection leads to what was made for it. */
+static gboolean
+lead_to (PlumbCanvas *self, PlumbRecord *system, GError **error)
+{
+  PlumbRecord *connection =
+      plumb_review_get_record (self->review, "connection", self->naming.rewire);
+
+  return connection == NULL
+         || plumb_edit_set_in_view (self->review, self->view, connection,
+                                    self->naming.at_source ? "source" : "target",
+                                    plumb_record_get_id (system), FALSE, error);
+}
+
 static PlumbRecord *
 add_system (PlumbCanvas *self, const char *text, GError **error)
 {
@@ -94,6 +108,8 @@ add_system (PlumbCanvas *self, const char *text, GError **error)
                              find_system (self, self->naming.container), &place, NULL, error);
 
   if (system == NULL)
+    return NULL;
+  if (self->naming.rewire != NULL && !lead_to (self, system, error))
     return NULL;
   if (from != NULL && plumb_edit_connect (self->review, self->view, from, system, error) == NULL)
     return NULL;
@@ -356,6 +372,34 @@ plumb_canvas_rename (PlumbCanvas *self, const char *table, const char *id)
       self->naming.type = PLUMB_NAMING_SYSTEM;
       open_entry (self, plumb_record_get (record, "name"), _ ("Name"));
     }
+}
+
+/* The same, with what is typed so far instead of the old name. */
+void
+plumb_canvas_rename_to (PlumbCanvas *self, const char *table, const char *id, const char *text)
+{
+  plumb_canvas_rename (self, table, id);
+  if (self->entry == NULL)
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+}
+
+/* Starts the name of a new system at @place, to which that end of @connection will lead. */
+void
+plumb_canvas_name_end (PlumbCanvas *self,
+                       const PlumbRect *place,
+                       const char *container,
+                       const char *connection,
+                       gboolean at_source)
+{
+  g_autofree char *id = g_strdup (connection);
+
+  plumb_canvas_name_new (self, PLUMB_NAMING_NEW_SYSTEM, place, container, NULL);
+  if (self->naming.type != PLUMB_NAMING_NEW_SYSTEM)
+    return;
+  self->naming.rewire = g_steal_pointer (&id);
+  self->naming.at_source = at_source;
 }
 
 /* Starts the name of something new at @place (absolute), in @container and connected from @from (ids,

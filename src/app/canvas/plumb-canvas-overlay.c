@@ -197,9 +197,10 @@ draw_connect_handles (Overlay *over)
       if (!plumb_canvas_get_connect_handle (over->self, side, &at))
         return;
       close = over->self->pointer_inside
-              && hypot (over->self->pointer.x - at.x, over->self->pointer.y - at.y) <= 10;
+              && hypot (over->self->pointer.x - at.x, over->self->pointer.y - at.y)
+                     <= plumb_canvas_get_handle_reach (over->self);
       cairo_new_path (over->cr);
-      cairo_arc (over->cr, at.x, at.y, close ? 7 : 5, 0, 2 * G_PI);
+      cairo_arc (over->cr, at.x, at.y, over->self->touched ? 11 : close ? 7 : 5, 0, 2 * G_PI);
       set_color (over, close ? &over->accent : &over->ground, 1);
       cairo_fill_preserve (over->cr);
       cairo_set_line_width (over->cr, 1.5);
@@ -214,10 +215,12 @@ draw_resize_handles (Overlay *over)
   PlumbPoint at[8];
   PlumbEdges edges[8];
   guint n = plumb_canvas_get_resize_handles (over->self, at, edges);
+  double half = over->self->touched ? 8.5 : 3.5;
 
   for (guint i = 0; i < n; i++)
     {
-      cairo_rectangle (over->cr, round (at[i].x) - 3.5, round (at[i].y) - 3.5, 7, 7);
+      cairo_rectangle (over->cr, round (at[i].x) - half, round (at[i].y) - half, 2 * half,
+                       2 * half);
       set_color (over, &over->ground, 1);
       cairo_fill_preserve (over->cr);
       cairo_set_line_width (over->cr, 1.5);
@@ -235,6 +238,8 @@ draw_handles (Overlay *over)
     draw_resize_handles (over);
   if (type == PLUMB_DRAG_NONE)
     draw_connect_handles (over);
+  if (type == PLUMB_DRAG_NONE)
+    plumb_canvas_draw_end_handles (over->self, over->cr, &over->accent, &over->ground);
 }
 
 /* -- Drags ------------------------------------------------------------------------------------- */
@@ -263,19 +268,20 @@ draw_guides (Overlay *over)
         }
       set_color (over, &over->accent, 1);
       cairo_stroke (over->cr);
+      if (guide->distance)
+        plumb_canvas_draw_measure (over->self, over->cr, guide, &over->accent, &over->ground);
     }
 }
 
 static void
 draw_target (Overlay *over)
 {
-  const PlumbDrag *drag = &over->self->drag;
+  const PlumbSceneBox *target = plumb_canvas_get_shown_box (over->self, over->self->drag.target);
   PlumbRect rect;
 
-  if (drag->target < 0)
+  if (target == NULL)
     return;
-  rect = plumb_canvas_rect_to_widget (
-      over->self, &plumb_scene_get_box (over->scene, (guint)drag->target)->rect);
+  rect = plumb_canvas_rect_to_widget (over->self, &target->rect);
   rounded (over->cr, &rect, 10 * over->self->zoom);
   set_color (over, &over->accent, 0.1);
   cairo_fill_preserve (over->cr);
@@ -314,13 +320,13 @@ draw_arrow (Overlay *over, PlumbPoint from, PlumbPoint to)
   cairo_fill (over->cr);
 }
 
-/* From the border of the source, towards the pointer. */
+/* Between the border of @box and the pointer. */
 static void
-draw_rubber (Overlay *over)
+draw_rubber (Overlay *over, int box, gboolean towards)
 {
   const PlumbDrag *drag = &over->self->drag;
   PlumbRect rect = plumb_canvas_rect_to_widget (
-      over->self, &plumb_scene_get_box (over->scene, (guint)drag->hit.index)->rect);
+      over->self, &plumb_scene_get_box (over->self->scene, (guint)box)->rect);
   PlumbPoint center = plumb_rect_center (&rect);
   PlumbPoint to = plumb_canvas_to_widget (over->self, drag->at);
   double dx = to.x - center.x;
@@ -329,7 +335,23 @@ draw_rubber (Overlay *over)
                       fabs (dy) > 0.1 ? rect.height / 2 / fabs (dy) : 1e9);
 
   if (share < 1)
-    draw_arrow (over, (PlumbPoint){ center.x + dx * share, center.y + dy * share }, to);
+    {
+      PlumbPoint border = { center.x + dx * share, center.y + dy * share };
+
+      draw_arrow (over, towards ? border : to, towards ? to : border);
+    }
+}
+
+/* The end that is dragged, where no box takes it. */
+static void
+draw_loose_end (Overlay *over)
+{
+  const PlumbDrag *drag = &over->self->drag;
+  const PlumbSceneConnection *connection =
+      plumb_scene_get_connection (over->self->scene, (guint)drag->hit.index);
+
+  if (drag->target < 0)
+    draw_rubber (over, drag->at_source ? connection->target : connection->source, !drag->at_source);
 }
 
 /* The route with the segment where it is dragged to; the router decides when it is dropped. */
@@ -377,7 +399,11 @@ draw_drag (Overlay *over)
       break;
     case PLUMB_DRAG_CONNECT:
       draw_target (over);
-      draw_rubber (over);
+      draw_rubber (over, drag->hit.index, TRUE);
+      break;
+    case PLUMB_DRAG_END:
+      draw_target (over);
+      draw_loose_end (over);
       break;
     case PLUMB_DRAG_SEGMENT:
       draw_segment (over);
@@ -464,23 +490,6 @@ draw_naming (Overlay *over)
 }
 
 static void
-draw_followed (Overlay *over)
-{
-  double alpha;
-  g_autoptr (GArray) frames = plumb_canvas_get_followed (over->self, &alpha);
-
-  for (guint i = 0; frames != NULL && i < frames->len; i++)
-    {
-      rounded (over->cr, &g_array_index (frames, PlumbRect, i), 8 * over->self->zoom);
-      set_color (over, &over->accent, 0.14 * alpha);
-      cairo_fill_preserve (over->cr);
-      cairo_set_line_width (over->cr, 1.5);
-      set_color (over, &over->accent, 0.8 * alpha);
-      cairo_stroke (over->cr);
-    }
-}
-
-static void
 draw_focus (Overlay *over)
 {
   GtkWidget *widget = GTK_WIDGET (over->self);
@@ -501,6 +510,7 @@ void
 plumb_canvas_draw_overlay (PlumbCanvas *self, cairo_t *cr)
 {
   Overlay over = { self, cr, plumb_canvas_get_shown (self), { 0 }, { 0 } };
+  GdkRGBA ink;
 
   over.ground = from_palette (self, PLUMB_PAINT_BOX);
   if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)),
@@ -510,9 +520,12 @@ plumb_canvas_draw_overlay (PlumbCanvas *self, cairo_t *cr)
   draw_ghost (&over);
   draw_selection (&over);
   draw_drag (&over);
-  draw_followed (&over);
+  plumb_canvas_draw_followed (self, cr, &over.accent);
+  plumb_canvas_draw_pins (self, cr, &over.accent, &over.ground);
   draw_naming (&over);
   if (self->naming.type == PLUMB_NAMING_NONE)
     draw_handles (&over);
   draw_focus (&over);
+  ink = from_palette (self, PLUMB_PAINT_INK);
+  plumb_canvas_draw_advice (self, cr, &ink, &over.ground);
 }

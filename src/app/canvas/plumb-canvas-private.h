@@ -10,7 +10,7 @@
 #include "app/canvas/plumb-canvas-walk.h"
 #include "app/canvas/plumb-canvas.h"
 #include "app/canvas/plumb-tiles.h"
-#include "diagram/plumb-edit.h"
+#include "diagram/plumb-edit-moving.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +24,7 @@ typedef enum
   PLUMB_DRAG_MOVE_NOTE,
   PLUMB_DRAG_RESIZE,
   PLUMB_DRAG_CONNECT,
+  PLUMB_DRAG_END, /* of a connection, to another box */
   PLUMB_DRAG_LABEL,
   PLUMB_DRAG_SEGMENT, /* of a route, to be pinned */
   PLUMB_DRAG_AREA,    /* of a new system, container or note */
@@ -51,15 +52,18 @@ typedef struct
   PlumbHit hit;      /* at the start */
   gboolean narrow;   /* a click selects just what was hit, of several */
   gboolean extend;   /* adds to the selection */
-  gboolean free;     /* does not snap */
+  gboolean free;     /* does not snap, and pushes nothing aside */
+  gboolean straight; /* goes along one axis only */
   GArray *boxes;     /* of guint: what moves */
   GArray *others;    /* of PlumbRect: what it may align with */
   PlumbRect bounds;  /* of what moves, at the start; of the box that is resized */
   PlumbEdges edges;  /* that are dragged */
   PlumbPoint by;     /* how far it was moved, snapped */
   PlumbRect rect;    /* the new one: resize, area, marquee, note */
-  PlumbScene *scene; /* as it would be */
-  int target;        /* box under the pointer that takes what is dropped, or -1 */
+  PlumbScene *scene; /* as it would be; its indices may be others */
+  PlumbMoving *moving;
+  gboolean at_source; /* the end of the connection that is dragged */
+  int target;         /* box under the pointer that takes what is dropped, or -1 */
   gboolean reparent;
   GArray *guides; /* of PlumbGuide */
   double offset;  /* of a label along its route, 0 to 1 */
@@ -86,6 +90,8 @@ typedef struct
   char *id;        /* of what is renamed */
   char *container; /* of something new, or NULL */
   char *from;      /* system that something new is connected from, or NULL */
+  char *rewire;    /* connection that shall lead to something new, or NULL */
+  gboolean at_source;
   PlumbRect place; /* absolute */
 } PlumbNaming;
 
@@ -121,8 +127,14 @@ struct _PlumbCanvas
   PlumbPoint pointer; /* widget coordinates */
   gboolean pointer_inside;
   gboolean space_held;
+  gboolean touched; /* the last press was a finger's: handles are as large as one */
   double pinch_start;
+  PlumbPoint pinch_point; /* of the picture, that stays between the fingers */
   guint scroll_tick;
+  PlumbPoint glide;  /* how fast the ground goes on after a pan, pixels a second */
+  PlumbPoint pan_at; /* where the hand was then */
+  gint64 glide_since;
+  guint glide_tick;
   GArray *follow; /* ways of boxes that were moved by others, see plumb-canvas-follow.c */
   gint64 follow_since;
   guint follow_tick;
@@ -167,15 +179,46 @@ void plumb_canvas_draw_overlay (PlumbCanvas *self, cairo_t *cr);
 const PlumbPalette *plumb_canvas_get_palette (PlumbCanvas *self);
 
 /* plumb-canvas-handles.c */
+const PlumbSceneBox *plumb_canvas_get_shown_box (PlumbCanvas *self, int box);
 int plumb_canvas_get_handle_box (PlumbCanvas *self);
 gboolean plumb_canvas_get_connect_handle (PlumbCanvas *self, PlumbSide side, PlumbPoint *at);
 gboolean plumb_canvas_hit_connect_handle (PlumbCanvas *self, double x, double y, PlumbSide *side);
 PlumbEdges plumb_canvas_hit_resize_handle (PlumbCanvas *self, double x, double y);
+double plumb_canvas_get_handle_reach (PlumbCanvas *self);
 guint plumb_canvas_get_resize_handles (PlumbCanvas *self, PlumbPoint at[8], PlumbEdges edges[8]);
+
+/* plumb-canvas-ends.c */
+gboolean plumb_canvas_get_end_handle (PlumbCanvas *self, gboolean source, PlumbPoint *at);
+gboolean plumb_canvas_hit_end_handle (PlumbCanvas *self, double x, double y, gboolean *source);
+void plumb_canvas_measure_end (PlumbCanvas *self);
+void plumb_canvas_drop_end (PlumbCanvas *self);
+
+/* plumb-canvas-marks.c; drawn in widget coordinates */
+void plumb_canvas_draw_pins (PlumbCanvas *self,
+                             cairo_t *cr,
+                             const GdkRGBA *accent,
+                             const GdkRGBA *ground);
+void plumb_canvas_draw_end_handles (PlumbCanvas *self,
+                                    cairo_t *cr,
+                                    const GdkRGBA *accent,
+                                    const GdkRGBA *ground);
+void plumb_canvas_draw_measure (PlumbCanvas *self,
+                                cairo_t *cr,
+                                const PlumbGuide *guide,
+                                const GdkRGBA *accent,
+                                const GdkRGBA *ground);
+void
+plumb_canvas_draw_advice (PlumbCanvas *self, cairo_t *cr, const GdkRGBA *fill, const GdkRGBA *ink);
+
+/* plumb-canvas-glide.c */
+void plumb_canvas_note_pan (PlumbCanvas *self, double x, double y);
+void plumb_canvas_glide (PlumbCanvas *self);
+void plumb_canvas_stop_gliding (PlumbCanvas *self);
 
 /* plumb-canvas-drag.c; x and y are widget coordinates */
 void plumb_canvas_drag_begin (PlumbCanvas *self, double x, double y, GdkModifierType state);
 void plumb_canvas_drag_update (PlumbCanvas *self, double x, double y, GdkModifierType state);
+void plumb_canvas_drag_again (PlumbCanvas *self, GdkModifierType state);
 void plumb_canvas_drag_end (PlumbCanvas *self);
 void plumb_canvas_drag_cancel (PlumbCanvas *self);
 void plumb_canvas_drag_forget (PlumbCanvas *self);
@@ -184,6 +227,7 @@ gboolean plumb_canvas_is_dragging (PlumbCanvas *self);
 
 /* plumb-canvas-drop.c */
 void plumb_canvas_drop (PlumbCanvas *self);
+void plumb_canvas_nudge_note (PlumbCanvas *self, const char *note, double dx, double dy);
 
 /* plumb-canvas-route.c */
 PlumbRecord *plumb_canvas_get_route_place (PlumbCanvas *self, const char *connection);
@@ -192,6 +236,8 @@ void plumb_canvas_measure_segment (PlumbCanvas *self);
 void plumb_canvas_measure_label (PlumbCanvas *self);
 void plumb_canvas_drop_segment (PlumbCanvas *self);
 void plumb_canvas_drop_label (PlumbCanvas *self);
+void plumb_canvas_nudge_label (PlumbCanvas *self, const char *connection, double by);
+void plumb_canvas_nudge_segment (PlumbCanvas *self, const char *connection, double dx, double dy);
 void plumb_canvas_free_route (PlumbCanvas *self, const char *connection);
 gboolean plumb_canvas_has_own_route (PlumbCanvas *self, const char *connection);
 
@@ -203,7 +249,8 @@ int plumb_canvas_find_container (PlumbCanvas *self, PlumbPoint point, GArray *wi
 /* plumb-canvas-follow.c */
 void plumb_canvas_follow (PlumbCanvas *self, const PlumbScene *before, const PlumbScene *after);
 void plumb_canvas_stop_following (PlumbCanvas *self);
-GArray *plumb_canvas_get_followed (PlumbCanvas *self, double *alpha);
+gboolean plumb_canvas_is_following (PlumbCanvas *self);
+void plumb_canvas_draw_followed (PlumbCanvas *self, cairo_t *cr, const GdkRGBA *accent);
 
 /* plumb-canvas-gestures.c */
 void plumb_canvas_add_gestures (PlumbCanvas *self);
@@ -220,6 +267,13 @@ gboolean plumb_canvas_type (PlumbCanvas *self, guint keyval, GdkModifierType sta
 void plumb_canvas_class_add_actions (GtkWidgetClass *widget_class);
 void plumb_canvas_update_actions (PlumbCanvas *self);
 gboolean plumb_canvas_escape (PlumbCanvas *self);
+
+/* plumb-canvas-acts.c */
+void plumb_canvas_class_add_acts (GtkWidgetClass *widget_class);
+void plumb_canvas_update_acts (PlumbCanvas *self);
+gboolean plumb_canvas_is_pinned (PlumbCanvas *self);
+void plumb_canvas_nudge (PlumbCanvas *self, PlumbSide side);
+void plumb_canvas_stretch (PlumbCanvas *self, PlumbSide side);
 
 /* plumb-canvas-menu.c */
 void plumb_canvas_show_menu (PlumbCanvas *self, double x, double y);
@@ -239,11 +293,19 @@ void plumb_canvas_name_new (PlumbCanvas *self,
                             const PlumbRect *place,
                             const char *container,
                             const char *from);
+void plumb_canvas_name_end (PlumbCanvas *self,
+                            const PlumbRect *place,
+                            const char *container,
+                            const char *connection,
+                            gboolean at_source);
+void
+plumb_canvas_rename_to (PlumbCanvas *self, const char *table, const char *id, const char *text);
 gboolean plumb_canvas_finish_naming (PlumbCanvas *self, gboolean keep);
 void plumb_canvas_allocate_entry (PlumbCanvas *self);
 
 /* plumb-canvas-grow.c */
 void plumb_canvas_grow (PlumbCanvas *self, PlumbSide side);
+PlumbPoint plumb_canvas_find_free (PlumbCanvas *self, PlumbPoint center);
 PlumbRect plumb_canvas_get_new_place (PlumbCanvas *self, PlumbPoint center);
 const char *plumb_canvas_get_container_at (PlumbCanvas *self, PlumbPoint point);
 

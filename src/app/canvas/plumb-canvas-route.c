@@ -98,6 +98,23 @@ plumb_canvas_drop_label (PlumbCanvas *self)
   plumb_canvas_report (self, error);
 }
 
+/* The label goes on by a share of the way, or back. */
+void
+plumb_canvas_nudge_label (PlumbCanvas *self, const char *connection, double by)
+{
+  int index = plumb_scene_find_connection (self->scene, connection);
+  PlumbDrag *drag = &self->drag;
+
+  if (index < 0)
+    return;
+  drag->hit = (PlumbHit){ PLUMB_HIT_LABEL, index };
+  drag->at =
+      plumb_rect_center (&plumb_scene_get_connection (self->scene, (guint)index)->label_rect);
+  plumb_canvas_measure_label (self);
+  drag->offset = CLAMP (drag->offset + by, 0, 1);
+  plumb_canvas_drop_label (self);
+}
+
 /* -- A pinned segment -------------------------------------------------------------------------- */
 
 /* The segment of the pressed connection that is nearest to the pointer. */
@@ -167,6 +184,34 @@ plumb_canvas_drop_segment (PlumbCanvas *self)
   g_ascii_formatd (number, sizeof number, "%.0f", drag->line);
   pinned = g_strdup_printf ("%c %s", drag->upright ? 'x' : 'y', number);
   change_route (self, id, _ ("Pin connection"), pinned);
+}
+
+/* The longest segment that can go that way is pinned a step further on. */
+void
+plumb_canvas_nudge_segment (PlumbCanvas *self, const char *connection, double dx, double dy)
+{
+  int index = plumb_scene_find_connection (self->scene, connection);
+  PlumbDrag *drag = &self->drag;
+  const PlumbSceneConnection *route;
+  double longest = 0;
+
+  if (index < 0)
+    return;
+  route = plumb_scene_get_connection (self->scene, (guint)index);
+  drag->hit = (PlumbHit){ PLUMB_HIT_CONNECTION, index };
+  drag->upright = dx != 0;
+  for (guint i = 0; i + 1 < route->n_points; i++)
+    {
+      PlumbPoint a = route->points[i], b = route->points[i + 1];
+      double length = drag->upright ? fabs (b.y - a.y) : fabs (b.x - a.x);
+
+      if (length <= longest)
+        continue;
+      longest = length;
+      drag->line = drag->upright ? a.x + dx : a.y + dy;
+    }
+  if (longest > 0)
+    plumb_canvas_drop_segment (self);
 }
 
 /* Lets the router choose again. */

@@ -140,7 +140,8 @@ on_scroll_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
     return G_SOURCE_CONTINUE;
   plumb_canvas_scroll_by (self, CLAMP (dx, -EDGE, EDGE) * EDGE_SPEED,
                           CLAMP (dy, -EDGE, EDGE) * EDGE_SPEED);
-  plumb_canvas_drag_update (self, self->pointer.x, self->pointer.y, 0);
+  plumb_canvas_drag_again (self, (self->drag.free ? GDK_CONTROL_MASK : 0)
+                                     | (self->drag.straight ? GDK_SHIFT_MASK : 0));
   return G_SOURCE_CONTINUE;
 }
 

@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+#define MOST_GAPS 24 /* of a row, to each side */
+
 /* One axis of the matter: along x, or along y with everything turned. */
 typedef struct
 {
@@ -66,7 +68,8 @@ rest_on_lines (
   return rest;
 }
 
-/* The nearest neighbour before (or after) @moving on its row. */
+/* What stands on the row of @moving before (or after) it, nearest to it: by its far edge, so that of a
+ * container and what lies in it the container counts. */
 static gboolean
 find_neighbour (const Span *moving,
                 const PlumbRect *others,
@@ -81,46 +84,76 @@ find_neighbour (const Span *moving,
     {
       Span other = span_of (&others[i], vertical);
       double middle = other.start + other.size / 2;
-      gboolean is_after = middle > moving->start + moving->size / 2;
+      double end = other.start + other.size;
+      double own = moving->start + moving->size / 2;
 
-      if (!side_by_side (moving, &other) || is_after != after)
+      /* Strictly: so that a walk from neighbour to neighbour ends. */
+      if (!side_by_side (moving, &other) || (after ? middle <= own : middle >= own))
         continue;
-      if (!found || (after ? other.start < neighbour->start : other.start > neighbour->start))
+      if (!found
+          || (after ? other.start < neighbour->start : end > neighbour->start + neighbour->size))
         *neighbour = other;
       found = TRUE;
     }
   return found;
 }
 
-/* In the middle between two neighbours, or as far from one as that is from its own neighbour. */
+static double
+gap_between (const Span *first, const Span *second)
+{
+  return second->start - (first->start + first->size);
+}
+
+/* The gaps that boxes of the row of @moving leave between one another, on one side of it. */
+static void
+collect_gaps (const Span *moving,
+              const PlumbRect *others,
+              guint n,
+              gboolean vertical,
+              gboolean after,
+              GArray *gaps)
+{
+  Span at, next;
+
+  if (!find_neighbour (moving, others, n, vertical, after, &at))
+    return;
+  while (gaps->len < MOST_GAPS && find_neighbour (&at, others, n, vertical, after, &next))
+    {
+      double gap = after ? gap_between (&at, &next) : gap_between (&next, &at);
+
+      if (gap > 0)
+        g_array_append_val (gaps, gap);
+      at = next;
+    }
+}
+
+/* In the middle between two neighbours, or as far from one as others of the row are from each other. */
 static Rest
 rest_at_distance (
     const Span *moving, const PlumbRect *others, guint n, gboolean vertical, double tolerance)
 {
   Rest rest = { FALSE, 0 };
-  Span before, after, beyond;
+  g_autoptr (GArray) gaps = g_array_new (FALSE, FALSE, sizeof (double));
+  Span before, after;
   gboolean has_before = find_neighbour (moving, others, n, vertical, FALSE, &before);
   gboolean has_after = find_neighbour (moving, others, n, vertical, TRUE, &after);
 
   if (has_before && has_after)
     {
-      double room = after.start - (before.start + before.size) - moving->size;
+      double room = gap_between (&before, &after) - moving->size;
 
       if (room > 0)
         take (&rest, before.start + before.size + room / 2 - moving->start, tolerance);
     }
-  if (has_before && find_neighbour (&before, others, n, vertical, FALSE, &beyond))
+  collect_gaps (moving, others, n, vertical, FALSE, gaps);
+  collect_gaps (moving, others, n, vertical, TRUE, gaps);
+  for (guint i = 0; i < gaps->len; i++)
     {
-      double gap = before.start - (beyond.start + beyond.size);
+      double gap = g_array_index (gaps, double, i);
 
-      if (gap > 0)
+      if (has_before)
         take (&rest, before.start + before.size + gap - moving->start, tolerance);
-    }
-  if (has_after && find_neighbour (&after, others, n, vertical, TRUE, &beyond))
-    {
-      double gap = beyond.start - (after.start + after.size);
-
-      if (gap > 0)
+      if (has_after)
         take (&rest, after.start - gap - moving->size - moving->start, tolerance);
     }
   return rest;
@@ -179,37 +212,53 @@ add_gap (GArray *guides, const Span *first, const Span *second, gboolean vertica
              point (second->start, across, vertical), TRUE);
 }
 
-static double
-gap_between (const Span *first, const Span *second)
+/* All gaps of the row, from @moving on to one side, that are as large as @gap. */
+static void
+add_equal_gaps (GArray *found,
+                const Span *moving,
+                const PlumbRect *others,
+                guint n,
+                gboolean vertical,
+                gboolean after,
+                double gap)
 {
-  return second->start - (first->start + first->size);
+  Span at = *moving, next;
+
+  for (guint i = 0; i < MOST_GAPS && find_neighbour (&at, others, n, vertical, after, &next); i++)
+    {
+      const Span *first = after ? &at : &next;
+      const Span *second = after ? &next : &at;
+
+      if (fabs (gap_between (first, second) - gap) < 0.01)
+        add_gap (found, first, second, vertical);
+      at = next;
+    }
 }
 
+/* Where the distance to a neighbour is found again in the row, both are shown, and all that are equal. */
 static void
 add_distance_guides (
     GArray *guides, const Span *moving, const PlumbRect *others, guint n, gboolean vertical)
 {
-  Span before, after, beyond;
-  gboolean has_before = find_neighbour (moving, others, n, vertical, FALSE, &before);
-  gboolean has_after = find_neighbour (moving, others, n, vertical, TRUE, &after);
+  double shown = -1;
 
-  if (has_before && has_after
-      && fabs (gap_between (&before, moving) - gap_between (moving, &after)) < 0.01)
+  for (guint after = 0; after < 2; after++)
     {
-      add_gap (guides, &before, moving, vertical);
-      add_gap (guides, moving, &after, vertical);
-    }
-  if (has_before && find_neighbour (&before, others, n, vertical, FALSE, &beyond)
-      && fabs (gap_between (&beyond, &before) - gap_between (&before, moving)) < 0.01)
-    {
-      add_gap (guides, &beyond, &before, vertical);
-      add_gap (guides, &before, moving, vertical);
-    }
-  if (has_after && find_neighbour (&after, others, n, vertical, TRUE, &beyond)
-      && fabs (gap_between (&after, &beyond) - gap_between (moving, &after)) < 0.01)
-    {
-      add_gap (guides, moving, &after, vertical);
-      add_gap (guides, &after, &beyond, vertical);
+      g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (PlumbGuide));
+      Span neighbour;
+      double gap;
+
+      if (!find_neighbour (moving, others, n, vertical, after, &neighbour))
+        continue;
+      gap = after ? gap_between (moving, &neighbour) : gap_between (&neighbour, moving);
+      if (gap <= 0 || fabs (gap - shown) < 0.01)
+        continue;
+      add_equal_gaps (found, moving, others, n, vertical, FALSE, gap);
+      add_equal_gaps (found, moving, others, n, vertical, TRUE, gap);
+      if (found->len < 2)
+        continue;
+      g_array_append_vals (guides, found->data, found->len);
+      shown = gap;
     }
 }
 

@@ -472,6 +472,7 @@ plumb_canvas_dispose (GObject *object)
   PlumbCanvas *self = PLUMB_CANVAS (object);
 
   plumb_canvas_stop_following (self);
+  plumb_canvas_stop_gliding (self);
   plumb_canvas_clear_adjustments (self);
   self->entry_closing = TRUE;
   g_clear_pointer (&self->entry, gtk_widget_unparent);
@@ -495,6 +496,7 @@ plumb_canvas_finalize (GObject *object)
   g_free (self->naming.id);
   g_free (self->naming.container);
   g_free (self->naming.from);
+  g_free (self->naming.rewire);
   G_OBJECT_CLASS (plumb_canvas_parent_class)->finalize (object);
 }
 

@@ -135,14 +135,35 @@ show_none (PlumbSelectionPanel *self)
 }
 
 static void
+add_group (PlumbSelectionPanel *self, const char *table, guint n, gboolean named)
+{
+  const PlumbTable *declared = plumb_schema_find_table (table);
+  /* Translators: how many of what are selected, such as "Systems: 3". */
+  g_autofree char *text = g_strdup_printf (_ ("%s: %u"), plumb_table_get_title (declared), n);
+  GtkWidget *label = gtk_label_new (text);
+
+  if (named)
+    {
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_widget_add_css_class (label, "heading");
+      gtk_box_append (GTK_BOX (self->body), label);
+    }
+  else
+    g_object_unref (g_object_ref_sink (label));
+  gtk_box_append (GTK_BOX (self->body),
+                  plumb_several_panel_new (self->review, self->view, self->selection, table));
+}
+
+/* What is chosen or typed here is set of all that are selected, as one step. */
+static void
 show_several (PlumbSelectionPanel *self, guint n_systems, guint n_connections)
 {
-  if (n_systems > 1)
-    gtk_box_append (GTK_BOX (self->body),
-                    plumb_several_panel_new (self->review, self->view, self->selection, "system"));
-  else if (n_connections > 1)
-    gtk_box_append (GTK_BOX (self->body), plumb_several_panel_new (self->review, self->view,
-                                                                   self->selection, "connection"));
+  gboolean both = n_systems > 0 && n_connections > 0;
+
+  if (n_systems > 0)
+    add_group (self, "system", n_systems, both);
+  if (n_connections > 0)
+    add_group (self, "connection", n_connections, both);
 }
 
 /* -- Following --------------------------------------------------------------------------------- */

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/plumb-app-util.h"
+#include "app/sections/plumb-field-editor.h"
 #include "diagram/plumb-edit.h"
 
 #define CAPTION_WIDTH 104
@@ -86,6 +87,11 @@ static const AlignButton distribute[] = {
   { PLUMB_DISTRIBUTE_HORIZONTALLY, N_ ("Across"), N_ ("Distribute horizontally") },
   { PLUMB_DISTRIBUTE_VERTICALLY, N_ ("Down"), N_ ("Distribute vertically") },
 };
+static const AlignButton same[] = {
+  { PLUMB_SAME_WIDTH, N_ ("Width"), N_ ("As wide as the widest") },
+  { PLUMB_SAME_HEIGHT, N_ ("Height"), N_ ("As high as the highest") },
+  { PLUMB_SAME_SIZE, N_ ("Both"), N_ ("As large as the largest") },
+};
 
 static void
 on_align (GtkButton *button, Act *act)
@@ -150,6 +156,8 @@ add_align_rows (GtkWidget *box, PlumbReview *review, const char *view, PlumbSele
                   new_align_row (review, view, selection, "", down, G_N_ELEMENTS (down)));
   gtk_box_append (GTK_BOX (box), new_align_row (review, view, selection, _ ("Distribute"),
                                                 distribute, G_N_ELEMENTS (distribute)));
+  gtk_box_append (GTK_BOX (box), new_align_row (review, view, selection, _ ("Same size"), same,
+                                                G_N_ELEMENTS (same)));
 }
 
 /* -- What they share --------------------------------------------------------------------------- */
@@ -179,76 +187,124 @@ plumb_several_panel_set_all (PlumbReview *review,
   return plumb_review_commit (review, error);
 }
 
-static void
-on_chosen (GtkDropDown *choice, GParamSpec *pspec, Act *act)
-{
-  const PlumbVocabulary *words = plumb_schema_find_vocabulary (act->field->vocabulary);
-  guint chosen = gtk_drop_down_get_selected (choice);
-  g_autoptr (GError) error = NULL;
+/* -- A field of all ---------------------------------------------------------------------------- */
 
-  /* The first entry stands for values that differ. */
-  if (chosen == 0 || chosen > words->n_words)
-    return;
-  if (!plumb_several_panel_set_all (act->review, act->view, act->selection, act->table,
-                                    act->field->id, words->words[chosen - 1].word, &error))
-    plumb_app_report_error (GTK_WIDGET (choice), error);
+typedef struct
+{
+  Act *act;
+  GtkWidget *editor;
+  GtkWidget *caption;
+  char *shown; /* what the editor held before one typed: the common value, or "" */
+} Row;
+
+static void
+row_free (gpointer data, GClosure *closure)
+{
+  Row *row = data;
+
+  act_free (row->act, NULL);
+  g_free (row->shown);
+  g_free (row);
 }
 
-static guint
-find_common (const Act *act, const PlumbVocabulary *words)
+/* The value that all have, or NULL where they differ. */
+static const char *
+find_common (const Act *act)
 {
   g_autoptr (GPtrArray) records =
       plumb_several_panel_dup_records (act->review, act->selection, act->table);
-  guint common = 0;
+  const char *common = "";
 
   for (guint i = 0; i < records->len; i++)
     {
       const char *value =
           plumb_view_get_value (act->review, records->pdata[i], act->field->id, act->view);
-      guint index = 0;
 
-      for (guint j = 0; j < words->n_words; j++)
-        if (g_strcmp0 (words->words[j].word, value) == 0)
-          index = j + 1;
-      if (index == 0 || (i > 0 && index != common))
-        return 0;
-      common = index;
+      if (value == NULL)
+        value = "";
+      if (i > 0 && !g_str_equal (value, common))
+        return NULL;
+      common = value;
     }
   return common;
 }
 
-static GtkWidget *
-new_choice (PlumbReview *review,
-            const char *view,
-            PlumbSelection *selection,
-            const char *table,
-            const PlumbField *field)
+static void
+show_common (Row *row)
 {
-  const PlumbVocabulary *words = plumb_schema_find_vocabulary (field->vocabulary);
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkStringList *titles = gtk_string_list_new (NULL);
-  GtkWidget *choice;
-  Act *act = act_new (review, view, selection, table);
+  const char *title = plumb_field_get_title (row->act->field);
+  const char *common = find_common (row->act);
+  /* Translators: title of a field, such as Hosting, of which the selected systems have unlike values. */
+  g_autofree char *differs = g_strdup_printf (_ ("%s (differs)"), title);
 
-  act->field = field;
-  gtk_string_list_append (titles, _ ("Differs or empty"));
-  for (guint i = 0; i < words->n_words; i++)
-    gtk_string_list_append (titles, plumb_word_get_title (&words->words[i]));
-  choice = gtk_drop_down_new (G_LIST_MODEL (titles), NULL);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), find_common (act, words));
-  g_signal_connect_data (choice, "notify::selected", G_CALLBACK (on_chosen), act, act_free, 0);
-  gtk_widget_set_hexpand (choice, TRUE);
-  plumb_app_set_label (choice, plumb_field_get_title (field));
-  gtk_box_append (GTK_BOX (row), new_caption (plumb_field_get_title (field)));
-  gtk_box_append (GTK_BOX (row), choice);
-  return row;
+  g_free (row->shown);
+  row->shown = g_strdup (common != NULL ? common : "");
+  plumb_field_editor_set_draft (PLUMB_FIELD_EDITOR (row->editor), row->shown);
+  gtk_label_set_text (GTK_LABEL (row->caption), common != NULL ? title : differs);
 }
 
-static gboolean
-is_shared_choice (const PlumbField *field)
+/* Focus may leave an editor in which nothing was typed: then the unlike values stay. */
+static void
+on_edited (PlumbFieldEditor *editor, Row *row)
 {
-  return field->type == PLUMB_FIELD_CHOICE && (field->flags & PLUMB_FIELD_HIDDEN) == 0
-         && field->vocabulary != NULL && plumb_schema_find_vocabulary (field->vocabulary) != NULL;
+  g_autofree char *text = g_strdup (plumb_field_editor_get_draft (editor));
+  g_autoptr (GError) error = NULL;
+
+  if (g_strcmp0 (text, row->shown) == 0)
+    return;
+  g_free (row->shown);
+  row->shown = g_strdup (text);
+  if (!plumb_several_panel_set_all (row->act->review, row->act->view, row->act->selection,
+                                    row->act->table, row->act->field->id, text, &error))
+    {
+      plumb_app_report_error (GTK_WIDGET (editor), error);
+      show_common (row);
+    }
+}
+
+static void
+on_review_changed (GtkWidget *editor, PlumbChanges *changes, PlumbReview *review)
+{
+  Row *row = g_object_get_data (G_OBJECT (editor), "plumb-row");
+
+  if (plumb_changes_touch_table (changes, row->act->table)
+      || plumb_changes_touch_table (changes, "former"))
+    show_common (row);
+}
+
+static GtkWidget *
+new_field_row (PlumbReview *review,
+               const char *view,
+               PlumbSelection *selection,
+               const char *table,
+               const PlumbField *field)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  Row *row = g_new0 (Row, 1);
+
+  row->act = act_new (review, view, selection, table);
+  row->act->field = field;
+  row->caption = new_caption (plumb_field_get_title (field));
+  row->editor = plumb_field_editor_new_draft (review, table, field->id);
+  gtk_widget_set_hexpand (row->editor, TRUE);
+  g_object_set_data (G_OBJECT (row->editor), "plumb-row", row);
+  g_signal_connect_data (row->editor, "edited", G_CALLBACK (on_edited), row, row_free, 0);
+  g_signal_connect_object (review, "changed", G_CALLBACK (on_review_changed), row->editor,
+                           G_CONNECT_SWAPPED);
+  show_common (row);
+  gtk_box_append (GTK_BOX (line), row->caption);
+  gtk_box_append (GTK_BOX (line), row->editor);
+  return line;
+}
+
+/* Fields of which one value may be true of several records. */
+static gboolean
+is_shared (const PlumbTable *table, const PlumbField *field)
+{
+  return (field->flags & PLUMB_FIELD_HIDDEN) == 0 && g_strcmp0 (field->id, table->name_field) != 0
+         && field->type != PLUMB_FIELD_SET && field->type != PLUMB_FIELD_TABLE
+         && field->type != PLUMB_FIELD_ANY && field->type != PLUMB_FIELD_BLOB
+         && !g_str_equal (field->id, "ours");
 }
 
 /* @table: "system" or "connection": of which several are selected. */
@@ -264,8 +320,8 @@ plumb_several_panel_new (PlumbReview *review,
   if (g_str_equal (table, "system") && !g_str_equal (view, PLUMB_VIEW_CHANGES))
     add_align_rows (box, review, view, selection);
   for (guint i = 0; i < declared->n_fields; i++)
-    if (is_shared_choice (&declared->fields[i]))
+    if (is_shared (declared, &declared->fields[i]))
       gtk_box_append (GTK_BOX (box),
-                      new_choice (review, view, selection, table, &declared->fields[i]));
+                      new_field_row (review, view, selection, table, &declared->fields[i]));
   return box;
 }
