@@ -56,8 +56,22 @@ char *plumb_check_dup_about (const char *format, const char *name);
     .why = w, .look = f                                                                            \
   }
 
+/* Every row of @table whose state is none of @over needs one of @fields; @format takes its name. */
+void plumb_check_rows (PlumbCheckRun *run,
+                       const char *table,
+                       const char *const *over,
+                       const char *const *fields,
+                       const char *format);
+/* The states in which work is over. */
+extern const char *const plumb_check_work_over[];
+
 /* The rules of the customer architecture review, in the order in which they are shown. */
+typedef const PlumbCheckRule *(*PlumbCheckRules) (guint *n_rules);
 const PlumbCheckRule *plumb_check_rules_session (guint *n_rules);
+const PlumbCheckRule *plumb_check_rules_people (guint *n_rules);
+const PlumbCheckRule *plumb_check_rules_current (guint *n_rules);
 const PlumbCheckRule *plumb_check_rules_proposal (guint *n_rules);
+const PlumbCheckRule *plumb_check_rules_needs (guint *n_rules);
+const PlumbCheckRule *plumb_check_rules_after (guint *n_rules);
 
 G_END_DECLS

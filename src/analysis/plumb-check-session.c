@@ -1,13 +1,15 @@
 // SPDX-FileCopyrightText: The Plumbline authors
 // SPDX-License-Identifier: Apache-2.0
 
-/* What a customer architecture review asks of the session: before it, who comes, what is found out. */
+/* What a customer architecture review asks before the session and of its course. */
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "analysis/plumb-check-private.h"
+#include "analysis/plumb-phase-times.h"
 #include "document/plumb-view.h"
+#include "schema/plumb-value.h"
 
 /* -- Before the session --------------------------------------------------------------------------- */
 
@@ -80,224 +82,127 @@ look_agenda_complete (PlumbCheckRun *run)
     }
 }
 
-/* -- People --------------------------------------------------------------------------------------- */
-
-static gboolean
-takes_part (const PlumbRecord *person)
-{
-  return plumb_record_get_boolean (person, "invited")
-         || plumb_record_get_boolean (person, "attended") || plumb_record_is (person, "side", "us");
-}
-
-static gboolean
-anybody_with_role (PlumbCheckRun *run, const char *const *roles)
-{
-  PlumbRecord *person;
-
-  FOREACH_RECORD (run, "person", person)
-  for (guint i = 0; roles[i] != NULL; i++)
-    if (takes_part (person) && plumb_record_set_contains (person, "roles", roles[i]))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-any_owner_takes_part (PlumbCheckRun *run)
-{
-  PlumbRecord *system;
-
-  FOREACH_RECORD (run, "system", system)
-  {
-    const char *owner = plumb_record_get (system, "owner");
-    PlumbRecord *person =
-        owner != NULL ? plumb_review_get_record (run->review, "person", owner) : NULL;
-
-    if (person != NULL && takes_part (person))
-      return TRUE;
-  }
-  return FALSE;
-}
+/* -- The frame of the session --------------------------------------------------------------------- */
 
 static void
-look_roles (PlumbCheckRun *run)
+look_at_size (PlumbCheckRun *run, const PlumbRecord *root)
 {
-  static const struct
-  {
-    const char *roles[4]; /* any of them will do */
-  } needed[] = {
-    { { "SE" } },           { { "lead architect", "solutions architect", "review board" } },
-    { { "system owner" } }, { { "DBA" } },
-    { { "security" } },     { { "network" } },
-  };
-  const PlumbVocabulary *vocabulary = plumb_schema_find_vocabulary ("role");
+  gboolean enterprise = plumb_record_is (root, "segment", "enterprise");
+  gboolean one = plumb_record_is (root, "points", "one");
+  gboolean small = plumb_record_is (root, "segment", "small") || (one && !enterprise);
+  gboolean overview = plumb_record_is (root, "format", "overview-30");
+  gboolean workshop = plumb_record_is (root, "format", "workshop");
 
-  for (guint i = 0; i < G_N_ELEMENTS (needed); i++)
+  if (enterprise && overview)
+    plumb_check_open (run, root, _ ("An overview of 30 minutes is too short for an enterprise"));
+  else if (overview && plumb_record_is (root, "points", "many"))
+    plumb_check_open (run, root, _ ("An overview of 30 minutes is too short for many points"));
+  if (enterprise && !one && !overview && !workshop)
+    plumb_check_open (run, root, _ ("An enterprise with several points takes a workshop"));
+  if (enterprise && !one && !plumb_record_set_contains (root, "deliverable", "decisions"))
+    plumb_check_open (run, root, _ ("An enterprise with several points wants decision records"));
+  if (small && workshop)
+    plumb_check_open (run, root, _ ("A workshop is more than a small customer needs"));
+  if (small && plumb_record_is (root, "depth", "platform"))
+    plumb_check_open (run, root, _ ("A full platform review is more than a small customer needs"));
+}
+
+/* The customer's size and the number of points speak only when both are known; what is complex needs
+ * its specification whatever they are. */
+static void
+look_format (PlumbCheckRun *run)
+{
+  const PlumbRecord *root = plumb_review_get_root (run->review);
+  PlumbRecord *connection;
+
+  if (plumb_record_has (root, "segment") && plumb_record_has (root, "points"))
+    look_at_size (run, root);
+  if (plumb_record_set_contains (root, "deliverable", "integration"))
+    return;
+  FOREACH_RECORD (run, "connection", connection)
+  if (plumb_record_is (connection, "complexity", "complex")
+      && plumb_view_shows (run->review, connection, PLUMB_VIEW_PROPOSED))
     {
-      if (anybody_with_role (run, needed[i].roles))
-        continue;
-      if (strcmp (needed[i].roles[0], "system owner") == 0 && any_owner_takes_part (run))
-        continue;
-      plumb_check_open (run, NULL,
-                        /* Translators: a role such as DBA. */
-                        _ ("Nobody invited: %s"),
-                        plumb_vocabulary_get_title (vocabulary, needed[i].roles[0]));
-    }
-}
+      g_autofree char *name = plumb_check_dup_short_name (run, connection);
 
-static void
-look_for_role (PlumbCheckRun *run, const char *role, const char *title)
-{
-  const char *const roles[] = { role, NULL };
-
-  if (!anybody_with_role (run, roles))
-    plumb_check_open (run, NULL, "%s", title);
-}
-
-static void
-look_note_taker (PlumbCheckRun *run)
-{
-  look_for_role (run, "note-taker", _ ("Nobody takes the notes"));
-}
-
-static void
-look_champion (PlumbCheckRun *run)
-{
-  look_for_role (run, "champion", _ ("No champion who can name the system owners"));
-}
-
-/* -- Discovery and current state ------------------------------------------------------------------ */
-
-static void
-look_domains (PlumbCheckRun *run)
-{
-  const PlumbVocabulary *vocabulary = plumb_schema_find_vocabulary ("domain");
-
-  for (guint i = 0; i < vocabulary->n_words; i++)
-    {
-      PlumbRecord *row, *still_open = NULL;
-      guint n = 0;
-
-      FOREACH_RECORD (run, "discovery", row)
-      if (plumb_record_is (row, "domain", vocabulary->words[i].word))
-        {
-          n++;
-          if (plumb_record_is (row, "state", "open") && still_open == NULL)
-            still_open = row;
-        }
-      if (n == 0 || still_open != NULL)
-        plumb_check_open (run, still_open,
-                          /* Translators: a domain of discovery such as Infrastructure. */
-                          _ ("%s: not answered yet"), plumb_word_get_title (&vocabulary->words[i]));
-    }
-}
-
-static gboolean
-is_ground (const PlumbRecord *system)
-{
-  static const char *const grounds[] = { "network zone", "environment", "solution", "person",
-                                         NULL };
-  const char *kind = plumb_record_get (system, "kind");
-
-  return kind != NULL && g_strv_contains (grounds, kind);
-}
-
-/* A system of the customer's that exists today and is no mere zone around others. */
-static gboolean
-is_customer_system (PlumbCheckRun *run, const PlumbRecord *system)
-{
-  const char *id = plumb_record_get_id (system);
-  PlumbRecord *other;
-
-  if (is_ground (system) || !plumb_view_shows (run->review, system, PLUMB_VIEW_CURRENT)
-      || plumb_view_is_inside_ours (run->review, system, PLUMB_VIEW_PROPOSED))
-    return FALSE;
-  FOREACH_RECORD (run, "system", other)
-  if (plumb_record_is (other, "container", id))
-    return FALSE;
-  return TRUE;
-}
-
-static void
-look_mapped (PlumbCheckRun *run)
-{
-  PlumbRecord *record;
-  guint systems = 0, connections = 0;
-
-  FOREACH_RECORD (run, "system", record)
-  systems += is_customer_system (run, record);
-  FOREACH_RECORD (run, "connection", record)
-  connections += plumb_view_shows (run->review, record, PLUMB_VIEW_CURRENT);
-  if (systems == 0)
-    plumb_check_open (run, NULL, _ ("The current state has no system"));
-  if (connections == 0)
-    plumb_check_open (run, NULL, _ ("The current state has no connection"));
-  if (plumb_review_count (run->review, "data_source") == 0)
-    plumb_check_open (run, NULL, _ ("The current state has no data source"));
-}
-
-static void
-look_system_field (PlumbCheckRun *run, const char *field, const char *format)
-{
-  PlumbRecord *system;
-
-  FOREACH_RECORD (run, "system", system)
-  if (is_customer_system (run, system) && !plumb_record_has (system, field))
-    {
-      g_autofree char *name = plumb_check_dup_short_name (run, system);
-      g_autofree char *title = plumb_check_dup_about (format, name);
-
-      plumb_check_open (run, system, "%s", title);
-    }
-}
-
-static void
-look_owner (PlumbCheckRun *run)
-{
-  /* Translators: a system. */
-  look_system_field (run, "owner", _ ("%s has no owner here"));
-}
-
-static void
-look_criticality (PlumbCheckRun *run)
-{
-  /* Translators: a system. */
-  look_system_field (run, "criticality", _ ("%s: how critical is it?"));
-}
-
-static void
-look_assumptions (PlumbCheckRun *run)
-{
-  static const char *const tables[] = { "system", "connection" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    {
-      PlumbRecord *record;
-
-      FOREACH_RECORD (run, tables[i], record)
-      if (plumb_record_get_boolean (record, "assumed")
-          && !plumb_record_has (record, "confirmed_by"))
-        {
-          g_autofree char *name = plumb_check_dup_short_name (run, record);
-
-          plumb_check_open (run, record, _ ("%s is assumed, not confirmed"), name);
-        }
-    }
-}
-
-static void
-look_drawn_together (PlumbCheckRun *run)
-{
-  PlumbRecord *turn;
-
-  FOREACH_RECORD (run, "pen", turn)
-  {
-    const char *id = plumb_record_get (turn, "person");
-    PlumbRecord *person = id != NULL ? plumb_review_get_record (run->review, "person", id) : NULL;
-
-    if (person != NULL && plumb_record_is (person, "side", "customer"))
+      plumb_check_open (run, root, _ ("%s is complex: promise an integration specification"), name);
       return;
+    }
+}
+
+/* Where the first item of @phase stands in the agenda; -1 when it has none. */
+static int
+first_in_agenda (PlumbCheckRun *run, const char *phase)
+{
+  PlumbRecord *item;
+  int place = 0;
+
+  FOREACH_RECORD (run, "agenda_item", item)
+  {
+    if (plumb_record_is (item, "phase", phase))
+      return place;
+    place++;
   }
-  plumb_check_open (run, NULL, _ ("The customer has not drawn yet"));
+  return -1;
+}
+
+/* When the first visit to @phase started; NULL when there was none. */
+static GDateTime *
+first_recorded (PlumbCheckRun *run, const char *phase)
+{
+  g_autoptr (GDateTime) first = NULL;
+  PlumbRecord *visit;
+
+  FOREACH_RECORD (run, "phase_time", visit)
+  {
+    PlumbRecord *item = plumb_review_get_record (run->review, "agenda_item",
+                                                 plumb_record_get (visit, "agenda_item"));
+    g_autoptr (GDateTime) started = plumb_instant_parse (plumb_record_get (visit, "started"));
+
+    if (item == NULL || started == NULL || !plumb_record_is (item, "phase", phase))
+      continue;
+    if (first == NULL || g_date_time_compare (started, first) < 0)
+      {
+        g_clear_pointer (&first, g_date_time_unref);
+        first = g_steal_pointer (&started);
+      }
+  }
+  return g_steal_pointer (&first);
+}
+
+/* An agenda without one of the two is AGENDA-INCOMPLETE's matter. */
+static void
+look_order (PlumbCheckRun *run)
+{
+  int discovery = first_in_agenda (run, "discovery");
+  int design = first_in_agenda (run, "design");
+  g_autoptr (GDateTime) discovered = first_recorded (run, "discovery");
+  g_autoptr (GDateTime) designed = first_recorded (run, "design");
+
+  if (discovery >= 0 && design >= 0 && design < discovery)
+    plumb_check_open (run, NULL, _ ("The agenda has design before discovery"));
+  if (designed != NULL && (discovered == NULL || g_date_time_compare (designed, discovered) < 0))
+    plumb_check_open (run, NULL, _ ("Design was started before discovery"));
+}
+
+static void
+look_share (PlumbCheckRun *run)
+{
+  g_autoptr (PlumbPhaseTimes) times = plumb_phase_times_new (run->review, run->now);
+  int share = plumb_phase_times_get_share (times);
+
+  if (!plumb_phase_times_is_short (times))
+    return;
+  if (share < 0)
+    plumb_check_open (run, NULL, "%s",
+                      times->ended ? _ ("No time was recorded, so nobody knows who talked most")
+                                   : _ ("The agenda has no minutes"));
+  else if (times->ended)
+    /* Translators: a percentage. */
+    plumb_check_open (run, NULL, _ ("Discovery took only %d %% of the session"), share);
+  else
+    /* Translators: a percentage. */
+    plumb_check_open (run, NULL, _ ("Discovery is planned for only %d %% of the session"), share);
 }
 
 static const PlumbCheckRule rules[] = {
@@ -325,60 +230,24 @@ static const PlumbCheckRule rules[] = {
         N_ ("The agenda holds discovery, design and next steps"),
         N_ ("What the agenda leaves out gets no time."),
         look_agenda_complete),
-  RULE ("PEOPLE-MISSING-ROLE",
+  RULE ("FORMAT-MISFIT",
+        HINT,
+        "review",
+        N_ ("Format, depth and deliverable fit the customer"),
+        N_ ("Too small a session leaves questions open; too large a one wastes people's time."),
+        look_format),
+  RULE ("DESIGN-BEFORE-DISCOVERY",
         MEND,
-        "person",
-        N_ ("Everybody who is needed is invited"),
-        N_ ("Requirements of those who were not asked come up after the contract."),
-        look_roles),
-  RULE ("CHAMPION-MISSING",
+        "agenda_item",
+        N_ ("Discovery comes before design"),
+        N_ ("A design that comes first is the one we brought along."),
+        look_order),
+  RULE ("DISCOVERY-SHARE",
         MEND,
-        "person",
-        N_ ("There is a champion"),
-        N_ ("The champion knows who owns the systems and can bring them in."),
-        look_champion),
-  RULE ("NOTETAKER-MISSING",
-        MEND,
-        "person",
-        N_ ("Somebody takes the notes"),
-        N_ ("Two weeks later nobody remembers what was not written down."),
-        look_note_taker),
-  RULE ("DISCOVERY-DOMAIN-OPEN",
-        MEND,
-        "discovery",
-        N_ ("Every discovery domain is answered"),
-        N_ ("A domain that nobody asked about hides the surprise."),
-        look_domains),
-  RULE ("CURRENT-UNMAPPED",
-        BLOCKS,
-        "system",
-        N_ ("The current state is mapped: systems, data and connections"),
-        N_ ("A proposal without the current state is a product pitch."),
-        look_mapped),
-  RULE ("SYSTEM-NO-OWNER",
-        MEND,
-        "system",
-        N_ ("Every system has an owner"),
-        N_ ("Without the owner nobody can say what the system will bear."),
-        look_owner),
-  RULE ("SYSTEM-NO-CRITICALITY",
-        MEND,
-        "system",
-        N_ ("How critical each system is, is known"),
-        N_ ("What the business stands on is handled with more care."),
-        look_criticality),
-  RULE ("ASSUMPTION-OPEN",
-        MEND,
-        "system",
-        N_ ("No assumption is left unconfirmed"),
-        N_ ("Every environment is different from what its industry suggests."),
-        look_assumptions),
-  RULE ("NOT-DRAWN-TOGETHER",
-        MEND,
-        "pen",
-        N_ ("The picture was drawn with the customer"),
-        N_ ("People stand by a picture that they drew themselves."),
-        look_drawn_together),
+        "agenda_item",
+        N_ ("Discovery has at least half of the session"),
+        N_ ("A review in which we talk most is a product demo."),
+        look_share),
 };
 
 const PlumbCheckRule *

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <stdarg.h>
 
+#include "analysis/plumb-clock.h"
+
 /* Only this one may be met by hand: nothing in the data can prove who held the marker. */
 #define TICKABLE "NOT-DRAWN-TOGETHER"
 
@@ -88,6 +90,37 @@ plumb_check_dup_about (const char *format, const char *name)
   return g_string_free (out, FALSE);
 }
 
+const char *const plumb_check_work_over[] = { "done", "dropped", NULL };
+
+/* Every row of @table that is not over (state @over) needs one of @fields. */
+void
+plumb_check_rows (PlumbCheckRun *run,
+                  const char *table,
+                  const char *const *over,
+                  const char *const *fields,
+                  const char *format)
+{
+  PlumbRecord *row;
+
+  FOREACH_RECORD (run, table, row)
+  {
+    const char *state = plumb_record_get (row, "state");
+    gboolean has = FALSE;
+    g_autofree char *name = NULL;
+    g_autofree char *title = NULL;
+
+    if (state != NULL && g_strv_contains (over, state))
+      continue;
+    for (guint i = 0; fields[i] != NULL; i++)
+      has = has || plumb_record_has (row, fields[i]);
+    if (has)
+      continue;
+    name = plumb_check_dup_short_name (run, row);
+    title = plumb_check_dup_about (format, name);
+    plumb_check_open (run, row, "%s", title);
+  }
+}
+
 static void
 run_rule (PlumbCheckRun *run, const PlumbCheckRule *rule)
 {
@@ -105,8 +138,14 @@ run_rule (PlumbCheckRun *run, const PlumbCheckRule *rule)
     add_finding (run, PLUMB_FINDING_MET, ticked_title (rule, mark));
 }
 
+/* In the order in which findings are shown. */
+static const PlumbCheckRules lists[] = {
+  plumb_check_rules_session,  plumb_check_rules_people, plumb_check_rules_current,
+  plumb_check_rules_proposal, plumb_check_rules_needs,  plumb_check_rules_after,
+};
+
 static void
-run_rules (PlumbCheckRun *run, const PlumbCheckRule *(*list) (guint *n_rules))
+run_rules (PlumbCheckRun *run, PlumbCheckRules list)
 {
   guint n;
   const PlumbCheckRule *rules = list (&n);
@@ -116,30 +155,17 @@ run_rules (PlumbCheckRun *run, const PlumbCheckRule *(*list) (guint *n_rules))
       run_rule (run, &rules[i]);
 }
 
-static GDateTime *
-clock_or_epoch (GDateTime *now)
-{
-  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
-  gint64 seconds;
-
-  if (now != NULL)
-    return g_date_time_ref (now);
-  if (epoch != NULL && g_ascii_string_to_signed (epoch, 10, 0, G_MAXINT32, &seconds, NULL))
-    return g_date_time_new_from_unix_utc (seconds);
-  return g_date_time_new_now_utc ();
-}
-
 /* Every finding of the review's kind, in the order of the rules, met ones included. @now NULL:
  * SOURCE_DATE_EPOCH, else the clock. Elements are PlumbFinding, freed with the array. */
 GPtrArray *
 plumb_check_review (PlumbReview *review, GDateTime *now)
 {
-  g_autoptr (GDateTime) when = clock_or_epoch (now);
+  g_autoptr (GDateTime) when = plumb_clock_now (now);
   GPtrArray *findings = g_ptr_array_new_with_free_func ((GDestroyNotify)plumb_finding_free);
   PlumbCheckRun run = { .review = review, .now = when, .findings = findings };
 
-  run_rules (&run, plumb_check_rules_session);
-  run_rules (&run, plumb_check_rules_proposal);
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    run_rules (&run, lists[i]);
   return findings;
 }
 

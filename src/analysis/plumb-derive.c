@@ -3,6 +3,10 @@
 
 #include "analysis/plumb-derive.h"
 
+#include "analysis/plumb-coverage.h"
+#include "analysis/plumb-discovery.h"
+#include "analysis/plumb-lead-time.h"
+#include "analysis/plumb-offer.h"
 #include "schema/plumb-value.h"
 
 #define HOURS_TO_DELIVER 48
@@ -14,6 +18,10 @@ static const struct
 } derivations[] = {
   { "integration-points", plumb_derive_integration_points },
   { "changes", plumb_derive_changes },
+  { "proposed-gaps", plumb_derive_proposed_gaps },
+  { "lead-time", plumb_derive_lead_time },
+  { "coverage", plumb_derive_coverage },
+  { "discovery", plumb_derive_discovery },
 };
 
 /* The derivation that the command line calls @name, or NULL. */
@@ -30,9 +38,10 @@ plumb_derive_find (const char *name)
 const char *const *
 plumb_derive_get_names (void)
 {
-  static const char *const names[] = { "integration-points", "changes", NULL };
+  static const char *names[G_N_ELEMENTS (derivations) + 1];
 
-  G_STATIC_ASSERT (G_N_ELEMENTS (names) == G_N_ELEMENTS (derivations) + 1);
+  for (guint i = 0; i < G_N_ELEMENTS (derivations); i++)
+    names[i] = derivations[i].name;
   return names;
 }
 

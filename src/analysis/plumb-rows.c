@@ -3,7 +3,11 @@
 
 #include "analysis/plumb-rows-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "analysis/plumb-clock.h"
+#include "schema/plumb-value.h"
 
 typedef struct
 {
@@ -92,6 +96,39 @@ const char *
 plumb_rows_display (const PlumbRows *rows, const PlumbRow *row, const char *key)
 {
   return get_cell (rows, row->display, key);
+}
+
+/* Sets a cell to "yes" or "no"; a person reads a word, or nothing. */
+void
+plumb_row_set_yes_no (PlumbRow *row, guint column, gboolean yes)
+{
+  plumb_row_set (row, column, yes ? "yes" : "no", yes ? _ ("Yes") : "");
+}
+
+/* Sets a cell to a day of the calendar (plumb-clock.h); 0 empties it. */
+void
+plumb_row_set_day (PlumbRow *row, guint column, gint64 day)
+{
+  static const PlumbField field = { .id = "day", .type = PLUMB_FIELD_DATE };
+  g_autofree char *stored = plumb_day_format (day);
+  g_autofree char *shown = stored != NULL ? plumb_value_display (&field, stored, NULL) : NULL;
+
+  plumb_row_set (row, column, stored, shown);
+}
+
+/* The names of @people, of PlumbRecord, joined by commas. A new string. */
+char *
+plumb_rows_dup_names (const GPtrArray *people)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < people->len; i++)
+    {
+      const char *name = plumb_record_get (g_ptr_array_index (people, i), "name");
+
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", name != NULL ? name : "");
+    }
+  return g_string_free (names, FALSE);
 }
 
 void

@@ -41,3 +41,46 @@ sample_find (PlumbReview *review, const char *table, const char *field, const ch
       return g_ptr_array_index (records, i);
   g_error ("no %s with %s = %s", table, field, value);
 }
+
+void
+sample_set (PlumbReview *review,
+            const char *table,
+            const char *where,
+            const char *is,
+            const char *field,
+            const char *value)
+{
+  const GPtrArray *records = plumb_review_get_records (review, table);
+  g_autoptr (GError) error = NULL;
+
+  plumb_review_begin (review, field);
+  if (where != NULL)
+    plumb_review_set (review, sample_find (review, table, where, is), field, value, &error);
+  for (guint i = 0; where == NULL && error == NULL && i < records->len; i++)
+    plumb_review_set (review, g_ptr_array_index (records, i), field, value, &error);
+  g_assert_no_error (error);
+  plumb_review_commit (review, &error);
+  g_assert_no_error (error);
+}
+
+PlumbRecord *
+sample_add (PlumbReview *review,
+            const char *table,
+            const char *field1,
+            const char *value1,
+            const char *field2,
+            const char *value2,
+            const char *field3,
+            const char *value3)
+{
+  g_autoptr (GError) error = NULL;
+  PlumbRecord *record;
+
+  plumb_review_begin (review, table);
+  record = plumb_review_add (review, table, &error, field1, value1, field2, value2, field3, value3,
+                             NULL);
+  g_assert_no_error (error);
+  plumb_review_commit (review, &error);
+  g_assert_no_error (error);
+  return record;
+}

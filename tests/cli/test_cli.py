@@ -512,6 +512,9 @@ class Checks(CliTest):
         self.assertIn(("DELIVERY-LATE", "open"), {(f["code"], f["state"]) for f in late})
         self.run_cli("set", path, "requirement", "How soon must it be back, and how much may be lost?",
                      "state=addressed", "target=4 h, 15 min")
+        self.run_cli("check", path, expect=1)
+        self.run_cli("set", path, "connection", "Dispatch database → Data import pipeline",
+                     "feasibility=feasible", "feasibility_team=Product", "feasibility_at=2026-11-19")
         self.run_cli("check", path)
 
     def test_changes(self):
