@@ -131,9 +131,9 @@ include_in_open_groups (PlumbDisplayList *list, PlumbItemBounds *bounds)
     }
 }
 
-void
-plumb_display_list_add_list (
-    PlumbDisplayList *list, PlumbDisplayList *other, double x, double y, double scale)
+/* The pools of @other go in whole; items refer to their places in them. */
+static Merge
+merge_begin (PlumbDisplayList *list, PlumbDisplayList *other, double x, double y, double scale)
 {
   Merge merge = { .list = list,
                   .other = other,
@@ -142,9 +142,6 @@ plumb_display_list_add_list (
                   .scale = scale,
                   .first_verb = list->verbs->len,
                   .first_point = list->points->len };
-  guint first_item = list->items->len;
-
-  g_return_if_fail (list != other);
 
   g_byte_array_append (list->verbs, other->verbs->data, other->verbs->len);
   for (guint i = 0; i < other->points->len; i++)
@@ -154,6 +151,19 @@ plumb_display_list_add_list (
 
       g_array_append_val (list->points, placed);
     }
+  return merge;
+}
+
+void
+plumb_display_list_add_list (
+    PlumbDisplayList *list, PlumbDisplayList *other, double x, double y, double scale)
+{
+  Merge merge;
+  guint first_item = list->items->len;
+
+  g_return_if_fail (list != other);
+
+  merge = merge_begin (list, other, x, y, scale);
   for (guint i = 0; i < other->items->len; i++)
     {
       PlumbItem item = g_array_index (other->items, PlumbItem, i);
@@ -162,4 +172,77 @@ plumb_display_list_add_list (
       g_array_append_val (list->items, item);
       include_in_open_groups (list, &item.bounds);
     }
+}
+
+/* -- Parts -------------------------------------------------------------------------------------------- */
+
+static gboolean
+meets (const PlumbItemBounds *bounds, const PlumbItemBounds *part)
+{
+  return bounds->x0 < part->x1 && bounds->x1 > part->x0 && bounds->y0 < part->y1
+         && bounds->y1 > part->y0;
+}
+
+/* A link leads from what shows of it. */
+static void
+cut_link (PlumbItem *item, const PlumbItemBounds *part)
+{
+  double left = MAX (item->link.rect.x, part->x0);
+  double top = MAX (item->link.rect.y, part->y0);
+  double right = MIN (item->link.rect.x + item->link.rect.width, part->x1);
+  double bottom = MIN (item->link.rect.y + item->link.rect.height, part->y1);
+
+  item->link.rect = (PlumbRect){ left, top, MAX (0, right - left), MAX (0, bottom - top) };
+}
+
+/* Whether the item shows; a group does not itself, only what is in it. */
+static gboolean
+shows (const PlumbItem *item, const PlumbItemBounds *part)
+{
+  if (item->type == PLUMB_ITEM_LINK)
+    return meets (&(PlumbItemBounds){ (float)item->link.rect.x, (float)item->link.rect.y,
+                                      (float)(item->link.rect.x + item->link.rect.width),
+                                      (float)(item->link.rect.y + item->link.rect.height) },
+                  part);
+  return item->type != PLUMB_ITEM_BEGIN && item->type != PLUMB_ITEM_END
+         && item->type != PLUMB_ITEM_PLACE && meets (&item->bounds, part);
+}
+
+gboolean
+plumb_display_list_add_part (PlumbDisplayList *list,
+                             PlumbDisplayList *other,
+                             double x,
+                             double y,
+                             double scale,
+                             const PlumbRect *part)
+{
+  PlumbItemBounds seen = { (float)part->x, (float)part->y, (float)(part->x + part->width),
+                           (float)(part->y + part->height) };
+  PlumbItemBounds cut = seen;
+  guint group = list->items->len;
+  gboolean words = FALSE;
+  Merge merge;
+
+  g_return_val_if_fail (list != other, FALSE);
+
+  plumb_display_list_begin_group (list, NULL, NULL, NULL);
+  merge = merge_begin (list, other, x, y, scale);
+  place_bounds (&merge, &cut);
+  for (guint i = 0; i < other->items->len; i++)
+    {
+      PlumbItem item = g_array_index (other->items, PlumbItem, i);
+
+      if (!shows (&item, &seen))
+        continue;
+      words = words || item.type == PLUMB_ITEM_TEXT;
+      place_item (&merge, &item, group);
+      if (item.type == PLUMB_ITEM_LINK)
+        cut_link (&item, &cut);
+      g_array_append_val (list->items, item);
+    }
+  include_in_open_groups (list, &cut);
+  plumb_display_list_end_group (list);
+  g_array_index (list->items, PlumbItem, group).group.cuts = TRUE;
+  g_array_index (list->items, PlumbItem, list->items->len - 1).group.cuts = TRUE;
+  return words;
 }

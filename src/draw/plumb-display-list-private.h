@@ -46,7 +46,8 @@ typedef struct
       const char *id;
       const char *title;
       const char *description;
-      guint end; /* index of the item that ends the group */
+      guint end;     /* index of the item that ends the group */
+      gboolean cuts; /* nothing of it shows outside its bounds; of both its items */
     } group;
     struct
     {

@@ -396,7 +396,11 @@ plumb_display_list_get_bounds (const PlumbDisplayList *list)
   const PlumbItem *items = plumb_display_list_get_items (list, &n);
 
   for (guint i = 0; i < n; i++)
-    include_bounds (&all, &items[i].bounds);
+    {
+      include_bounds (&all, &items[i].bounds);
+      if (items[i].type == PLUMB_ITEM_BEGIN && items[i].group.cuts)
+        i = items[i].group.end;
+    }
   if (all.x1 < all.x0)
     return (PlumbRect){ 0, 0, 0, 0 };
   return (PlumbRect){ all.x0, all.y0, (double)all.x1 - all.x0, (double)all.y1 - all.y0 };

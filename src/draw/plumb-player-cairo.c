@@ -268,11 +268,32 @@ play_stencil (Player *player, const PlumbItem *item)
   return TRUE;
 }
 
+/* Begins or ends a group that cuts what is in it off at its bounds. */
+static void
+play_cut (Player *player, const PlumbItem *item)
+{
+  if (item->type == PLUMB_ITEM_END)
+    {
+      cairo_restore (player->cr);
+      player->source = -1;
+      return;
+    }
+  cairo_save (player->cr);
+  cairo_rectangle (player->cr, item->bounds.x0, item->bounds.y0, item->bounds.x1 - item->bounds.x0,
+                   item->bounds.y1 - item->bounds.y0);
+  cairo_clip (player->cr);
+}
+
 static void
 play_item (Player *player, const PlumbItem *item)
 {
   switch (item->type)
     {
+    case PLUMB_ITEM_BEGIN:
+    case PLUMB_ITEM_END:
+      if (item->group.cuts)
+        play_cut (player, item);
+      break;
     case PLUMB_ITEM_RECT:
     case PLUMB_ITEM_PATH:
     case PLUMB_ITEM_ICON:

@@ -3,14 +3,13 @@
 
 /* Figures on pages: whole, and large enough to read. One that does not fit where it comes waits for the
  * next page while the text goes on; one that is too large for a page beside text gets a sheet of its
- * own, on its side and of the next sizes of paper where it must be. */
+ * own: plumb-composer-sheet.c. */
 
 #include <glib/gi18n-lib.h>
 
 #include "draw/plumb-draw.h"
 #include "report/plumb-composer-private.h"
 
-#define LARGEST_SHEETS 4 /* steps of paper: A4, A3, A2, A1, A0 */
 /* A figure is made this much smaller rather than that it moves to the next page. */
 #define LEAST_SHRINK 0.85
 /* With less room than this left, nothing goes on below; the page is full. */
@@ -18,8 +17,9 @@
 /* A sheet must make a figure this much larger. */
 #define SHEET_GAIN 1.15
 
-static PlumbRect
-get_bounds (const PlumbBlock *block)
+/* The figure's own size, never empty. */
+PlumbRect
+plumb_composer_figure_bounds (const PlumbBlock *block)
 {
   PlumbRect bounds = { 0, 0, 1, 1 };
 
@@ -30,9 +30,9 @@ get_bounds (const PlumbBlock *block)
   return bounds;
 }
 
-/* The scale at which the small words of a picture are set in @size. */
-static double
-get_scale_of (double wanted)
+/* The scale at which the small words of a picture are set in @wanted. */
+double
+plumb_composer_scale_of_words (double wanted)
 {
   static const PlumbTextRole small[] = { PLUMB_TEXT_SYSTEM_DETAIL, PLUMB_TEXT_DATA };
   double size = G_MAXDOUBLE;
@@ -62,50 +62,41 @@ caption_height (const PlumbTextBox *caption)
   return caption->height > 0 ? PLUMB_SPACE_CAPTION + caption->height : 0;
 }
 
-/* The scale on a sheet of @width and @height, below which its caption stands. */
-static double
-scale_on_sheet (PlumbComposer *composer, const PlumbBlock *block, double width, double height)
-{
-  PlumbRect bounds = get_bounds (block);
-  double room = width - 2 * PLUMB_SHEET_MARGIN;
-  g_autoptr (PlumbTextBox) caption = set_caption (composer, block, room);
-
-  return scale_into (&bounds, room,
-                     height - PLUMB_SHEET_MARGIN - PLUMB_SHEET_FOOT - caption_height (caption));
-}
-
 /* A sheet helps when the picture cannot be read beside text, or becomes noticeably larger on it. */
 static gboolean
 sheet_helps (PlumbComposer *composer, const PlumbBlock *block, double beside)
 {
   double small = composer->paper_width, large = composer->paper_height;
-  double sheet = MAX (scale_on_sheet (composer, block, large, small),
-                      scale_on_sheet (composer, block, small, large));
+  double sheet = MAX (plumb_composer_scale_on_sheet (composer, block, large, small),
+                      plumb_composer_scale_on_sheet (composer, block, small, large));
 
-  return beside < get_scale_of (PLUMB_SMALLEST_BESIDE_TEXT) || sheet > SHEET_GAIN * beside;
+  return beside < plumb_composer_scale_of_words (PLUMB_SMALLEST_BESIDE_TEXT)
+         || sheet > SHEET_GAIN * beside;
 }
 
-/* The scale on a page beside text; 0 when the figure needs a sheet of its own. */
+/* The scale on a page beside text, and the height of the caption; 0 when the figure needs a sheet. */
 static double
 get_scale (PlumbComposer *composer, const PlumbBlock *block, double *caption)
 {
-  PlumbRect bounds = get_bounds (block);
+  PlumbRect bounds = plumb_composer_figure_bounds (block);
   g_autoptr (PlumbTextBox) box = set_caption (composer, block, plumb_composer_get_width (composer));
   double scale;
 
   *caption = caption_height (box);
   scale = scale_into (&bounds, plumb_composer_get_width (composer),
                       plumb_composer_get_body_height (composer) - *caption);
-  if (scale < get_scale_of (PLUMB_SMALLEST_TEXT) && sheet_helps (composer, block, scale))
+  if (scale < plumb_composer_scale_of_words (PLUMB_SMALLEST_TEXT)
+      && sheet_helps (composer, block, scale))
     return 0;
   return scale;
 }
 
 /* Draws picture and caption with the top at the current place. */
-static void
-draw (PlumbComposer *composer, const PlumbBlock *block, double left, double width, double scale)
+void
+plumb_composer_draw_figure (
+    PlumbComposer *composer, const PlumbBlock *block, double left, double width, double scale)
 {
-  PlumbRect bounds = get_bounds (block);
+  PlumbRect bounds = plumb_composer_figure_bounds (block);
   g_autoptr (PlumbTextBox) caption = set_caption (composer, block, width);
   double height = bounds.height * scale;
   double y = composer->y;
@@ -128,13 +119,13 @@ draw (PlumbComposer *composer, const PlumbBlock *block, double left, double widt
 static void
 draw_here (PlumbComposer *composer, const PlumbBlock *block, double scale, double caption)
 {
-  PlumbRect bounds = get_bounds (block);
+  PlumbRect bounds = plumb_composer_figure_bounds (block);
   double room = plumb_composer_get_room (composer) - caption;
 
   scale = MIN (scale, room / bounds.height);
   plumb_composer_begin (composer, bounds.height * scale + caption);
-  draw (composer, block, plumb_composer_get_left (composer), plumb_composer_get_width (composer),
-        scale);
+  plumb_composer_draw_figure (composer, block, plumb_composer_get_left (composer),
+                              plumb_composer_get_width (composer), scale);
   plumb_composer_want_space (composer, PLUMB_SPACE_HEADING_1 - 4);
 }
 
@@ -142,9 +133,9 @@ draw_here (PlumbComposer *composer, const PlumbBlock *block, double scale, doubl
 static double
 least_height (const PlumbBlock *block, double scale)
 {
-  double least = MAX (get_scale_of (PLUMB_SMALLEST_TEXT), scale * LEAST_SHRINK);
+  double least = MAX (plumb_composer_scale_of_words (PLUMB_SMALLEST_TEXT), scale * LEAST_SHRINK);
 
-  return get_bounds (block).height * MIN (scale, least);
+  return plumb_composer_figure_bounds (block).height * MIN (scale, least);
 }
 
 static gboolean
@@ -208,14 +199,21 @@ plumb_composer_figure (PlumbComposer *composer, const PlumbBlock *block)
   draw_here (composer, block, scale, caption);
 }
 
+/* Whether the figure has no place beside text. */
+gboolean
+plumb_composer_figure_needs_sheet (PlumbComposer *composer, const PlumbBlock *block)
+{
+  double caption;
+
+  return get_scale (composer, block, &caption) == 0;
+}
+
 /* Whether a figure waits for the next page of text; those that wait for a sheet do not count. */
 gboolean
 plumb_composer_has_waiting (PlumbComposer *composer)
 {
-  double caption;
-
   for (GList *l = composer->waiting.head; l != NULL; l = l->next)
-    if (get_scale (composer, l->data, &caption) > 0)
+    if (!plumb_composer_figure_needs_sheet (composer, l->data))
       return TRUE;
   return FALSE;
 }
@@ -229,65 +227,4 @@ plumb_composer_release_figures (PlumbComposer *composer)
   g_queue_init (&composer->waiting);
   while (!g_queue_is_empty (&ready))
     plumb_composer_figure (composer, g_queue_pop_head (&ready));
-}
-
-/* The smallest sheet, upright or on its side, on which the words of the picture can be read; each step
- * of paper is twice the one before. */
-static double
-find_sheet (PlumbComposer *composer, const PlumbBlock *block, double *width, double *height)
-{
-  double least = get_scale_of (PLUMB_SMALLEST_ON_SHEET);
-  double small = composer->paper_width, large = composer->paper_height;
-  double scale = 0;
-
-  for (guint i = 0; i <= LARGEST_SHEETS && scale < least; i++)
-    {
-      double lying = scale_on_sheet (composer, block, large, small);
-      double standing = scale_on_sheet (composer, block, small, large);
-      double next = 2 * small;
-
-      scale = MAX (lying, standing);
-      *width = lying >= standing ? large : small;
-      *height = lying >= standing ? small : large;
-      small = large;
-      large = next;
-    }
-  return scale;
-}
-
-static void
-place_sheet (PlumbComposer *composer, const PlumbBlock *block)
-{
-  PlumbRect bounds = get_bounds (block);
-  double width = 0, height = 0;
-  double scale = find_sheet (composer, block, &width, &height);
-  double left;
-
-  composer->page = plumb_pages_add (composer->pages, width, height);
-  composer->y = PLUMB_SHEET_MARGIN;
-  composer->space = 0;
-  left = MAX (PLUMB_SHEET_MARGIN, (width - bounds.width * scale) / 2);
-  draw (composer, block, left, width - PLUMB_SHEET_MARGIN - left, scale);
-}
-
-/* After the end of a page: the sheets of those waiting figures that need one. */
-void
-plumb_composer_place_sheets (PlumbComposer *composer)
-{
-  GQueue waiting = composer->waiting;
-  PlumbPage *page = composer->page;
-
-  g_queue_init (&composer->waiting);
-  while (!g_queue_is_empty (&waiting))
-    {
-      const PlumbBlock *block = g_queue_pop_head (&waiting);
-      double caption;
-
-      composer->page = page;
-      if (get_scale (composer, block, &caption) == 0)
-        place_sheet (composer, block);
-      else
-        g_queue_push_tail (&composer->waiting, (gpointer)block);
-    }
-  composer->page = page;
 }

@@ -85,6 +85,18 @@ double plumb_composer_figure_start (PlumbComposer *composer, const PlumbBlock *b
 void plumb_composer_figure (PlumbComposer *composer, const PlumbBlock *block);
 gboolean plumb_composer_has_waiting (PlumbComposer *composer);
 void plumb_composer_release_figures (PlumbComposer *composer);
+PlumbRect plumb_composer_figure_bounds (const PlumbBlock *block);
+double plumb_composer_scale_of_words (double wanted);
+gboolean plumb_composer_figure_needs_sheet (PlumbComposer *composer, const PlumbBlock *block);
+void plumb_composer_draw_figure (
+    PlumbComposer *composer, const PlumbBlock *block, double left, double width, double scale);
+
+/* -- Figures on sheets of their own: plumb-composer-sheet.c ------------------------------------------ */
+
+double plumb_composer_scale_on_sheet (PlumbComposer *composer,
+                                      const PlumbBlock *block,
+                                      double width,
+                                      double height);
 void plumb_composer_place_sheets (PlumbComposer *composer);
 
 G_END_DECLS

@@ -215,13 +215,28 @@ row_height (PlumbTableLayout *layout, PlumbTypesetter *setter, guint row)
   return plumb_composer_cells_height (&cells);
 }
 
-/* The height without which the table does not begin on a page: its head and first row. */
+/* Whether the whole table fits into @room. */
+static gboolean
+fits_whole (PlumbTableLayout *layout, PlumbTypesetter *setter, double room)
+{
+  double height = layout->head_height;
+
+  for (guint i = 0; i < layout->block->rows->len && height <= room; i++)
+    height += row_height (layout, setter, i);
+  return height <= room;
+}
+
+/* The height without which the table does not begin on a page: its head and first row. While a figure
+ * waits for the next page, a table that goes on there would have it in its middle: it begins there. */
 double
 plumb_composer_table_start (PlumbComposer *composer, const PlumbBlock *block)
 {
   PlumbTableLayout *layout = get_layout (composer, block);
   double first = block->rows->len > 0 ? row_height (layout, composer->setter, 0) : 0;
 
+  if (!g_queue_is_empty (&composer->waiting)
+      && !fits_whole (layout, composer->setter, plumb_composer_get_room (composer)))
+    return plumb_composer_get_body_height (composer);
   if (layout->head_height + first > plumb_composer_get_body_height (composer))
     first = FEWEST_HEIGHT;
   return layout->head_height + first;
@@ -231,7 +246,6 @@ plumb_composer_table_start (PlumbComposer *composer, const PlumbBlock *block)
 void
 plumb_composer_table (PlumbComposer *composer, const PlumbBlock *block)
 {
-  double start = plumb_composer_table_start (composer, block);
   PlumbTableLayout *layout = get_layout (composer, block);
   guint n = block->rows->len;
   g_autofree double *x = g_new0 (double, MAX (block->columns->len, 1));
@@ -239,7 +253,9 @@ plumb_composer_table (PlumbComposer *composer, const PlumbBlock *block)
   for (guint i = 0; i < layout->columns->len; i++)
     x[i] = g_array_index (layout->columns, PlumbTablePlace, i).x;
   plumb_composer_want_space (composer, PLUMB_SPACE_TABLE);
-  if (start > plumb_composer_get_room (composer))
+  /* The figures that wait come first, each page taking at least one. */
+  while (!composer->fresh
+         && plumb_composer_table_start (composer, block) > plumb_composer_get_room (composer))
     plumb_composer_new_page (composer);
   repeat_head (composer, layout);
   for (guint i = 0; i < n && !g_cancellable_is_cancelled (composer->cancellable); i++)

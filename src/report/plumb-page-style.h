@@ -40,9 +40,9 @@ G_BEGIN_DECLS
 
 /* The smallest text of a figure that a person still reads on paper: 6.5 pt. */
 #define PLUMB_SMALLEST_TEXT (6.5 * 96.0 / 72.0)
-/* On a sheet of its own a little less will do before a larger sheet is taken: 6 pt. */
+/* In a part of a picture that is cut into several sheets: 6 pt. */
 #define PLUMB_SMALLEST_ON_SHEET (6.0 * 96.0 / 72.0)
-/* And beside text this much, where a sheet of the same paper would not help: 5.25 pt. */
+/* Beside text this much will do where a sheet would not help, and on a sheet before it is cut: 5.25 pt. */
 #define PLUMB_SMALLEST_BESIDE_TEXT (5.25 * 96.0 / 72.0)
 #define PLUMB_SHEET_MARGIN 48.0
 #define PLUMB_SHEET_FOOT 74.0

@@ -256,6 +256,50 @@ test_image (void)
   g_assert_nonnull (strstr (svg, "data:image/png;base64,"));
 }
 
+static void
+on_part_link (const PlumbRect *rect, const char *target, gpointer data)
+{
+  g_assert_cmpstr (target, ==, "elsewhere");
+  assert_rect (*rect, 5, 5, 60, 60);
+  ++*(guint *)data;
+}
+
+/* A part of a list shows nothing outside itself, and what comes after it is not cut. */
+static void
+test_part (void)
+{
+  g_autoptr (PlumbDisplayList) picture = plumb_display_list_new ();
+  g_autoptr (PlumbDisplayList) page = plumb_display_list_new ();
+  const PlumbRect rect = { 0, 0, 100, 100 }, part = { 20, 20, 30, 30 }, far = { 200, 0, 9, 9 };
+  const PlumbRect empty = { 60, 60, 30, 30 };
+  guint links = 0;
+  cairo_surface_t *surface;
+
+  plumb_display_list_begin_group (picture, "box", NULL, NULL);
+  plumb_display_list_add_rect (picture, &rect, 0, &filled);
+  plumb_display_list_end_group (picture);
+  plumb_display_list_add_rect (picture, &far, 0, &filled);
+  plumb_display_list_add_text (picture, (PlumbPoint){ 22, 40 }, PLUMB_ANCHOR_START, &font,
+                               PLUMB_PAINT_PAPER, "Okta");
+  plumb_display_list_add_place (picture, "box", (PlumbPoint){ 30, 30 });
+  plumb_display_list_add_link (picture, &rect, "elsewhere");
+  plumb_display_list_add_link (picture, &far, "nowhere");
+  /* What is at (20, 20) comes to (5, 5). */
+  g_assert_true (plumb_display_list_add_part (page, picture, -35, -35, 2, &part));
+  assert_rect (plumb_display_list_get_bounds (page), 5, 5, 60, 60);
+  plumb_display_list_add_rect (page, &(PlumbRect){ 80, 80, 10, 10 }, 0, &filled);
+  surface = paint (page, 100, 100, NULL);
+  g_assert_cmpuint (pixel (surface, 3, 3), ==, 0);
+  g_assert_cmpuint (pixel (surface, 7, 7), !=, 0);
+  g_assert_cmpuint (pixel (surface, 63, 63), !=, 0);
+  g_assert_cmpuint (pixel (surface, 67, 67), ==, 0);
+  g_assert_cmpuint (pixel (surface, 85, 85), !=, 0);
+  cairo_surface_destroy (surface);
+  plumb_display_list_foreach_link (page, on_part_link, &links);
+  g_assert_cmpuint (links, ==, 1);
+  g_assert_false (plumb_display_list_add_part (page, picture, 0, 0, 1, &empty));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -263,6 +307,7 @@ main (int argc, char **argv)
   g_test_add_func ("/display-list/bounds", test_bounds);
   g_test_add_func ("/display-list/text-bounds", test_text_bounds);
   g_test_add_func ("/display-list/list-in-list", test_list_in_list);
+  g_test_add_func ("/display-list/part", test_part);
   g_test_add_func ("/display-list/clip", test_clip);
   g_test_add_func ("/display-list/rounded-corner", test_rounded_corner);
   g_test_add_func ("/display-list/icons", test_icons);

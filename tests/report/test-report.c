@@ -259,9 +259,14 @@ new_picture (double width, double height)
 {
   PlumbDisplayList *list = plumb_display_list_new ();
   const PlumbPen pen = { .fill = PLUMB_PAINT_BOX };
+  const PlumbFont font = { .size = 12, .weight = 400 };
   const PlumbRect rect = { 0, 0, width, height };
 
   plumb_display_list_add_rect (list, &rect, 0, &pen);
+  for (double y = 0; y < height; y += 100)
+    for (double x = 0; x < width; x += 200)
+      plumb_display_list_add_text (list, (PlumbPoint){ x + 20, y + 40 }, PLUMB_ANCHOR_START, &font,
+                                   PLUMB_PAINT_INK, "Word");
   return list;
 }
 
@@ -289,17 +294,17 @@ find_sheet (const PlumbPages *pages, double width, double height)
   return found;
 }
 
-/* Wide ones lie on a sheet of their own, very large ones on larger paper; what is small stays. */
+/* Wide ones lie on a sheet of their own, very large ones are cut into parts; all of it is one paper. */
 static void
 test_figures (void)
 {
   static const struct
   {
     double width, height;
-    double sheet_width, sheet_height;
+    guint upright, lying;
   } cases[] = {
-    { 700, 500, 0, 0 },        { 790, 560, 0, 0 },        { 1150, 500, 1123, 794 },
-    { 300, 2600, 1588, 2246 }, { 1700, 900, 1588, 1123 }, { 5000, 2500, 4492, 3176 },
+    { 700, 500, 1, 0 },  { 790, 560, 1, 0 },  { 1150, 500, 1, 1 },
+    { 300, 2600, 5, 0 }, { 1700, 900, 4, 1 }, { 5000, 2500, 1, 21 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -312,16 +317,68 @@ test_figures (void)
       plumb_blocks_add_paragraphs (blocks, "After.", NULL, NULL);
       plumb_blocks_number (blocks);
       pages = compose (blocks, PLUMB_PAPER_A4);
-      if (cases[i].sheet_width == 0)
-        g_assert_cmpuint (plumb_pages_get_n (pages), ==, 1);
-      else
-        {
-          g_test_message ("%g x %g", cases[i].width, cases[i].height);
-          g_assert_cmpuint (plumb_pages_get_n (pages), ==, 2);
-          check_size (pages, 0, 794, 1123);
-          g_assert_cmpuint (find_sheet (pages, cases[i].sheet_width, cases[i].sheet_height), ==, 1);
-        }
+      g_test_message ("%g x %g: %u upright, %u lying", cases[i].width, cases[i].height,
+                      find_sheet (pages, 794, 1123), find_sheet (pages, 1123, 794));
+      check_size (pages, 0, 794, 1123);
+      g_assert_cmpuint (find_sheet (pages, 794, 1123), ==, cases[i].upright);
+      g_assert_cmpuint (find_sheet (pages, 1123, 794), ==, cases[i].lying);
+      g_assert_cmpuint (plumb_pages_get_n (pages), ==, cases[i].upright + cases[i].lying);
     }
+}
+
+static void
+add_table (PlumbBlocks *blocks, guint n)
+{
+  PlumbBlock *table = plumb_blocks_add (blocks, PLUMB_BLOCK_TABLE);
+
+  plumb_block_add_column (table, "System", 1, FALSE);
+  for (guint i = 0; i < n; i++)
+    {
+      PlumbInline *cell = plumb_inline_new ("Okta");
+
+      plumb_inline_set_source (cell, "system", "okta");
+      g_ptr_array_add (plumb_block_add_row (table), cell);
+    }
+}
+
+static gboolean
+has_table (const PlumbPages *pages, guint page)
+{
+  for (double y = 0; y < 1123; y += 5)
+    {
+      const char *table, *id;
+
+      if (plumb_pages_get_source (pages, page, (PlumbPoint){ 80, y }, &table, &id)
+          && g_strcmp0 (table, "system") == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A figure that waits for a page or a sheet does not come to lie in the middle of a table. */
+static void
+test_figure_before_table (void)
+{
+  static const double sizes[][2] = { { 600, 700 }, { 1150, 500 }, { 1700, 900 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    for (guint lines = 0; lines < 60; lines += 6)
+      {
+        g_autoptr (PlumbBlocks) blocks = plumb_blocks_new ();
+        g_autoptr (PlumbPages) pages = NULL;
+        guint runs = 0;
+
+        for (guint k = 0; k < lines; k++)
+          plumb_blocks_add_paragraphs (blocks, "Before.", NULL, NULL);
+        add_figure (blocks, sizes[i][0], sizes[i][1]);
+        plumb_blocks_add_heading (blocks, 2, "Systems", NULL);
+        add_table (blocks, 90);
+        plumb_blocks_number (blocks);
+        pages = compose (blocks, PLUMB_PAPER_A4);
+        for (guint k = 0; k < plumb_pages_get_n (pages); k++)
+          runs += has_table (pages, k) && (k == 0 || !has_table (pages, k - 1));
+        g_assert_cmpuint (runs, ==, 1);
+      }
 }
 
 /* Every record that the summary shows is found where it stands. */
@@ -611,6 +668,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/summary/internal", test_internal);
   g_test_add_func ("/report/pages/paper", test_paper);
   g_test_add_func ("/report/pages/figures", test_figures);
+  g_test_add_func ("/report/pages/figure-before-table", test_figure_before_table);
   g_test_add_func ("/report/pages/sources", test_sources);
   g_test_add_func ("/report/pages/threads", test_threads);
   g_test_add_func ("/report/pages/cancelled", test_cancelled);
