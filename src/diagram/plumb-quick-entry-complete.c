@@ -264,20 +264,40 @@ add_field_values (PlumbMatches *matches,
                        PLUMB_FROM_REVIEW, 0, detail, NULL);
 }
 
+/* What a person means by "in" right after @name: known products are the customer's, and so is what our
+ * solution as a whole lies in; other names are most often parts of our solution. */
+static gboolean
+is_customers (const char *name, const PlumbRecord *root)
+{
+  g_autofree char *folded = plumb_fold (name);
+  g_autofree char *solution = plumb_fold (plumb_record_get (root, "solution"));
+
+  return strcmp (folded, solution) == 0 || plumb_products_find (name) != NULL;
+}
+
+static void
+add_sides (PlumbMatches *matches, const Cursor *cursor, PlumbReview *review)
+{
+  const PlumbRecord *root = plumb_review_get_root (review);
+  const char *solution = plumb_record_get (root, "solution");
+  const char *customer = plumb_record_get (root, "customer");
+  guint n = cursor->names->len;
+  gboolean theirs = n > 0 && is_customers (cursor->names->pdata[n - 1], root);
+
+  if (solution != NULL && !is_named (cursor, solution))
+    plumb_matches_add (matches, solution, NULL, FALSE, PLUMB_FROM_REVIEW, theirs ? 4 : 5,
+                       _ ("Our solution"), "plumb-solution-symbolic");
+  if (customer != NULL && !is_named (cursor, customer))
+    plumb_matches_add (matches, customer, NULL, FALSE, PLUMB_FROM_REVIEW, theirs ? 5 : 4,
+                       _ ("Customer environment"), "plumb-environment-symbolic");
+}
+
 static void
 add_names (PlumbMatches *matches, const Cursor *cursor, PlumbReview *review, const char *view)
 {
-  const PlumbRecord *root = plumb_review_get_root (review);
-
-  add_systems (matches, cursor, review, view);
   if (cursor->place == AT_CONTAINER)
-    {
-      plumb_matches_add (matches, plumb_record_get (root, "solution"), NULL, FALSE,
-                         PLUMB_FROM_REVIEW, 3, _ ("Our solution"), "plumb-solution-symbolic");
-      plumb_matches_add (matches, plumb_record_get (root, "customer"), NULL, FALSE,
-                         PLUMB_FROM_REVIEW, 3, _ ("Customer environment"),
-                         "plumb-environment-symbolic");
-    }
+    add_sides (matches, cursor, review);
+  add_systems (matches, cursor, review, view);
   /* Nothing typed: only what is near at hand. */
   if (cursor->place == AT_KNOWN_NAME || *cursor->typed == '\0')
     return;
@@ -311,6 +331,45 @@ add_usual_methods (PlumbMatches *matches, const Cursor *cursor)
     }
 }
 
+/* How often data of this family most often flows; NULL: there is no most often. */
+static const char *
+get_usual_frequency (PlumbFamily family)
+{
+  switch (family)
+    {
+    case PLUMB_FAMILY_IDENTITY:
+      return "at sign-in";
+    case PLUMB_FAMILY_API:
+      return "real-time";
+    case PLUMB_FAMILY_PIPELINE:
+      return "hourly";
+    case PLUMB_FAMILY_EVENT:
+      return "on change";
+    case PLUMB_FAMILY_FILE:
+      return "nightly";
+    case PLUMB_FAMILY_NETWORK:
+    case PLUMB_FAMILY_NONE:
+    default:
+      return NULL;
+    }
+}
+
+/* How often data flows by @method elsewhere in the review, then how often it usually does. */
+static void
+add_usual_frequencies (PlumbMatches *matches, PlumbReview *review, const char *method)
+{
+  const GPtrArray *connections = plumb_review_get_records (review, "connection");
+  const PlumbWord *word = plumb_vocabulary_find (plumb_schema_find_vocabulary ("method"), method);
+
+  for (guint i = connections->len; i > 0; i--)
+    if (plumb_record_is (connections->pdata[i - 1], "method", method))
+      plumb_matches_add (matches, plumb_record_get (connections->pdata[i - 1], "frequency"), NULL,
+                         FALSE, PLUMB_FROM_REVIEW, 1, _ ("Frequency"), NULL);
+  if (word != NULL)
+    plumb_matches_add (matches, get_usual_frequency (word->family), NULL, FALSE, PLUMB_FROM_REVIEW,
+                       0, _ ("Frequency"), NULL);
+}
+
 static void
 add_parts (PlumbMatches *matches, const Cursor *cursor, PlumbReview *review)
 {
@@ -325,6 +384,8 @@ add_parts (PlumbMatches *matches, const Cursor *cursor, PlumbReview *review)
       add_field_values (matches, review, "connection", "method", _ ("Method"));
       add_vocabulary (matches, "method", PLUMB_FROM_DICTIONARY, _ ("Method"));
     }
+  else if (parts.frequency == NULL && (parts.data != NULL || *cursor->typed != '\0'))
+    add_usual_frequencies (matches, review, parts.method);
   if (parts.data == NULL)
     add_field_values (matches, review, "connection", "data", _ ("Data"));
   if (parts.frequency == NULL)

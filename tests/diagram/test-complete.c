@@ -123,7 +123,9 @@ test_places (void)
     { "Okta -> dip", "Data import pipeline" },
     { "Okta, ", "Fleetline" },
     { "Okta in n", "Northwind Freight" },
-    { "Okta in ", "Fleetline" },
+    { "Okta in ", "Northwind Freight" },
+    { "Import job in ", "Fleetline" },
+    { "Import job in Fleetline in ", "Northwind Freight" },
     { "Okta -> Auth module: sc", "SCIM" },
     { "Okta -> Auth module: SAML, at", "at sign-in" },
     { "Okta -> Auth module: SAML, us", "users" },
@@ -192,6 +194,32 @@ test_usual_methods (void)
   plumb_drawing_close (review);
 }
 
+/* So does how often data flows by a method: as elsewhere in the review, else as it usually does. */
+static void
+test_usual_frequency (void)
+{
+  static const char *const rows[][2] = {
+    { "Okta -> Auth module: SAML SSO, users, ", "at sign-in" },
+    { "SAP ECC -> Core: REST API, orders, ", "real-time" },
+    { "SAP ECC -> Core: REST API, orders, w", "weekly" },
+    { "Snowflake -> Import: CDC, ", "orders" },
+    { "Snowflake -> Import: CDC, rows, ", "every 15 minutes" },
+    { "Snowflake -> Import: carrier pigeon, rows, ", NULL },
+  };
+  PlumbReview *review = plumb_drawing_new ();
+
+  g_ptr_array_unref (
+      plumb_drawing_draw (review, VIEW, "PostgreSQL -> Import: CDC, orders, every 15 minutes"));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *text = best (review, rows[i][0]);
+
+      if (g_strcmp0 (text, rows[i][1]) != 0)
+        g_error ("“%s” is completed by “%s”; expected “%s”", rows[i][0], text, rows[i][1]);
+    }
+  plumb_drawing_close (review);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -201,5 +229,6 @@ main (int argc, char **argv)
   g_test_add_func ("/diagram/complete/places", test_places);
   g_test_add_func ("/diagram/complete/replaces-bytes", test_replaces_bytes);
   g_test_add_func ("/diagram/complete/usual-methods", test_usual_methods);
+  g_test_add_func ("/diagram/complete/usual-frequency", test_usual_frequency);
   return g_test_run ();
 }
