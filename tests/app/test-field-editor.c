@@ -168,6 +168,34 @@ test_too_long_over (AppFixture *fixture, gconstpointer data)
   g_assert_cmpstr (app_fixture_get (fixture->review, "person", person, "name"), ==, "Bo");
 }
 
+/* The same over the selected lines of a long text, just above the limit and far above it. */
+static void
+test_long_text_over (AppFixture *fixture, gconstpointer data)
+{
+  g_autofree char *gap = app_fixture_add (fixture->review, "gap", "gap", "No CDC\nyet", NULL);
+  PlumbFieldEditor *editor = make (fixture, "gap", "gap", gap);
+  gsize size = GPOINTER_TO_SIZE (data);
+  g_autofree char *flood = g_strnfill (size, 'x');
+  g_autofree char *kept = NULL;
+
+  plumb_field_editor_start (editor, NULL);
+  app_fixture_press (fixture->window, "ctrl+a");
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (editor->input), flood);
+  app_fixture_press (fixture->window, "ctrl+v");
+  app_fixture_settle (400);
+  kept = editor->form->dup_text (editor);
+  g_assert_cmpstr (kept, ==, "No CDC\nyet");
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (editor), "problem"));
+  g_assert_nonnull (strstr (gtk_label_get_label (editor->problem), "1 MiB"));
+  app_fixture_settle (1800);
+  g_assert_cmpstr (app_fixture_get (fixture->review, "gap", gap, "gap"), ==, "No CDC\nyet");
+  /* What fits goes in over the same selection. */
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (editor->input), "CDC");
+  app_fixture_press (fixture->window, "ctrl+v ctrl+Return");
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (editor), "problem"));
+  g_assert_cmpstr (app_fixture_get (fixture->review, "gap", gap, "gap"), ==, "CDC");
+}
+
 /* The limit is one of characters: 500 of two bytes are a name. */
 static void
 test_longest (AppFixture *fixture, gconstpointer data)
@@ -359,6 +387,9 @@ main (int argc, char **argv)
   ADD ("/field-editor/too-long-text", "gap", test_too_long);
   ADD ("/field-editor/too-long-over", GSIZE_TO_POINTER (501), test_too_long_over);
   ADD ("/field-editor/flood-over", GSIZE_TO_POINTER (10 * 1024 * 1024), test_too_long_over);
+  ADD ("/field-editor/long-text-over", GSIZE_TO_POINTER (PLUMB_MAX_LONG_TEXT + 1),
+       test_long_text_over);
+  ADD ("/field-editor/long-text-flood", GSIZE_TO_POINTER (10 * 1024 * 1024), test_long_text_over);
   ADD ("/field-editor/longest", NULL, test_longest);
   ADD ("/field-editor/long-text", NULL, test_long_text);
   ADD ("/field-editor/pause", NULL, test_pause);

@@ -31,6 +31,47 @@ on_insert (
     g_signal_stop_emission_by_name (buffer, "insert-text");
 }
 
+/* A text that fits takes the place of what is selected; one that does not leaves it as it was. */
+static void
+replace_selected (PlumbFieldEditor *self, const char *text)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+  GtkTextIter start, end;
+  gsize selected = 0;
+
+  if (gtk_text_buffer_get_selection_bounds (buffer, &start, &end))
+    selected = (gsize)(gtk_text_iter_get_offset (&end) - gtk_text_iter_get_offset (&start));
+  if (plumb_field_editor_refuses (self, (gsize)gtk_text_buffer_get_char_count (buffer) - selected,
+                                  strlen (text)))
+    return;
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_delete_selection (buffer, TRUE, TRUE);
+  gtk_text_buffer_insert_interactive_at_cursor (buffer, text, -1, TRUE);
+  gtk_text_buffer_end_user_action (buffer);
+  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self->input),
+                                      gtk_text_buffer_get_insert (buffer));
+}
+
+static void
+on_clipboard_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PlumbFieldEditor) self = data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  /* The editor may have gone meanwhile. */
+  if (text != NULL && gtk_widget_get_root (self->input) != NULL)
+    replace_selected (self, text);
+}
+
+/* GTK takes the selected text away before it offers what is to replace it. */
+static void
+on_paste (GtkTextView *view, PlumbFieldEditor *self)
+{
+  g_signal_stop_emission_by_name (view, "paste-clipboard");
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (self->input), NULL, on_clipboard_read,
+                                 g_object_ref (self));
+}
+
 static void
 on_buffer_changed (GtkTextBuffer *buffer, PlumbFieldEditor *self)
 {
@@ -75,6 +116,7 @@ text_build (PlumbFieldEditor *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->outer), view);
   gtk_widget_set_vexpand (self->outer, TRUE);
   g_signal_connect (get_buffer (self), "insert-text", G_CALLBACK (on_insert), self);
+  g_signal_connect (view, "paste-clipboard", G_CALLBACK (on_paste), self);
   g_signal_connect (get_buffer (self), "changed", G_CALLBACK (on_buffer_changed), self);
   gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
   g_signal_connect (key, "key-pressed", G_CALLBACK (on_key), self);
