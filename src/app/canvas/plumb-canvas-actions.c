@@ -17,31 +17,52 @@ records_of (GPtrArray *array)
 
 /* -- Acts on boxes and connections ------------------------------------------------------------- */
 
+/* What is told after it: in the proposed view what they have today stays, marked as removed. */
+static char *
+dup_deleted (const char *name, guint n, guint n_marked)
+{
+  if (n == 1)
+    /* Translators: %s is the name of a system or connection. */
+    return g_strdup_printf (n_marked > 0 ? _ ("%s marked as removed") : _ ("%s deleted"), name);
+  if (n_marked == 0)
+    return g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%u thing deleted", "%u things deleted", n), n);
+  if (n_marked == n)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u thing marked as removed",
+                                         "%u things marked as removed", n),
+                            n);
+  /* Translators: how many of them were deleted, and how many are shown as to be removed. */
+  return g_strdup_printf (_ ("%u deleted, %u marked as removed"), n - n_marked, n_marked);
+}
+
 /* Returns: whether something was deleted. */
 static gboolean
 delete_selected (PlumbCanvas *self)
 {
   g_autoptr (GPtrArray) records = plumb_canvas_dup_selected (self, FALSE);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) tables = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
   g_autofree char *text = NULL;
+  guint n_marked = 0;
 
   if (records->len == 0)
     return FALSE;
-  if (records->len == 1)
+  name = plumb_review_dup_name (self->review, records->pdata[0]);
+  for (guint i = 0; i < records->len; i++)
     {
-      g_autofree char *name = plumb_review_dup_name (self->review, records->pdata[0]);
-
-      text = g_strdup_printf (_ ("%s deleted"), name);
+      g_ptr_array_add (tables, (gpointer)plumb_record_get_table (records->pdata[i])->id);
+      g_ptr_array_add (ids, g_strdup (plumb_record_get_id (records->pdata[i])));
     }
-  else
-    text = g_strdup_printf (
-        g_dngettext (GETTEXT_PACKAGE, "%u thing deleted", "%u things deleted", records->len),
-        records->len);
   if (!plumb_edit_delete (self->review, self->view, records_of (records), records->len, &error))
     {
       plumb_canvas_report (self, error);
       return FALSE;
     }
+  for (guint i = 0; i < ids->len; i++)
+    n_marked += plumb_review_get_record (self->review, tables->pdata[i], ids->pdata[i]) != NULL;
+  text = dup_deleted (name, ids->len, n_marked);
   plumb_selection_clear (self->selection);
   plumb_app_toast (GTK_WIDGET (self), text, TRUE);
   return TRUE;

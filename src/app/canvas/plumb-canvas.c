@@ -97,9 +97,20 @@ describe (PlumbCanvas *self)
                                   text->str, -1);
 }
 
+/* A picture that is empty though there are systems was emptied: nobody starts with what they have. */
+static const char *
+get_hint_title (PlumbCanvas *self)
+{
+  if (g_str_equal (self->view, PLUMB_VIEW_CURRENT)
+      || plumb_review_count (self->review, "system") == 0)
+    return _ ("Start with what they have");
+  return _ ("Draw what you propose");
+}
+
 static void
 update_hint (PlumbCanvas *self)
 {
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (self->hint)), get_hint_title (self));
   gtk_widget_set_visible (self->hint, plumb_scene_is_empty (self->scene)
                                           && self->naming.type == PLUMB_NAMING_NONE
                                           && self->ghost == NULL);
@@ -545,7 +556,7 @@ static GtkWidget *
 new_hint (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *title = gtk_label_new (_ ("Start with what they have"));
+  GtkWidget *title = gtk_label_new (NULL); /* its words depend on the view */
   GtkWidget *keys = gtk_label_new (
       _ ("Type the names of systems, such as “Okta, SAP S/4HANA, Snowflake”, and press Enter."));
   GtkWidget *pointer = gtk_label_new (_ ("Or double-click where a system shall stand."));
