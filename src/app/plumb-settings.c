@@ -9,6 +9,7 @@
 #include "plumb-config.h"
 
 #define SECTIONS_GROUP "sections"
+#define COLUMNS_GROUP "columns"
 #define MAX_REMEMBERED 200
 
 /* The folder in which the running program lies, for runs from the build folder. */
@@ -119,43 +120,70 @@ dup_state_path (void)
   return g_build_filename (folder, "windows.ini", NULL);
 }
 
-/* The section that was open when the review was last closed, or NULL. New string. */
-char *
-plumb_settings_dup_last_section (const char *review_uid)
+static char *
+dup_remembered (const char *group, const char *key)
 {
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autofree char *path = dup_state_path ();
 
-  if (review_uid == NULL || !g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL))
+  if (key == NULL || !g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL))
     return NULL;
-  return g_key_file_get_string (file, SECTIONS_GROUP, review_uid, NULL);
+  return g_key_file_get_string (file, group, key, NULL);
 }
 
 /* Keys stand in the order in which they were written: the oldest go first. */
 static void
-forget_oldest (GKeyFile *file)
+forget_oldest (GKeyFile *file, const char *group)
 {
   gsize n = 0;
-  g_auto (GStrv) keys = g_key_file_get_keys (file, SECTIONS_GROUP, &n, NULL);
+  g_auto (GStrv) keys = g_key_file_get_keys (file, group, &n, NULL);
 
   for (gsize i = 0; keys != NULL && i + MAX_REMEMBERED < n; i++)
-    g_key_file_remove_key (file, SECTIONS_GROUP, keys[i], NULL);
+    g_key_file_remove_key (file, group, keys[i], NULL);
 }
 
-/* Remembers @section for the next time. Losing it is no loss, so nothing is said about errors. */
-void
-plumb_settings_set_last_section (const char *review_uid, const char *section)
+/* Losing what is remembered is no loss, so nothing is said about errors. */
+static void
+remember (const char *group, const char *key, const char *value)
 {
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autofree char *path = dup_state_path ();
   g_autofree char *folder = g_path_get_dirname (path);
 
-  if (review_uid == NULL || section == NULL)
+  if (key == NULL || value == NULL)
     return;
   g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL);
-  g_key_file_remove_key (file, SECTIONS_GROUP, review_uid, NULL);
-  g_key_file_set_string (file, SECTIONS_GROUP, review_uid, section);
-  forget_oldest (file);
+  g_key_file_remove_key (file, group, key, NULL);
+  g_key_file_set_string (file, group, key, value);
+  forget_oldest (file, group);
   g_mkdir_with_parents (folder, 0700);
   g_key_file_save_to_file (file, path, NULL);
+}
+
+/* The section that was open when the review was last closed, or NULL. New string. */
+char *
+plumb_settings_dup_last_section (const char *review_uid)
+{
+  return dup_remembered (SECTIONS_GROUP, review_uid);
+}
+
+/* Remembers @section for the next time. */
+void
+plumb_settings_set_last_section (const char *review_uid, const char *section)
+{
+  remember (SECTIONS_GROUP, review_uid, section);
+}
+
+/* How wide the columns of @table were made, as it was set, or NULL. New string. */
+char *
+plumb_settings_dup_columns (const char *table)
+{
+  return dup_remembered (COLUMNS_GROUP, table);
+}
+
+/* Remembers @widths for every review. */
+void
+plumb_settings_set_columns (const char *table, const char *widths)
+{
+  remember (COLUMNS_GROUP, table, widths);
 }

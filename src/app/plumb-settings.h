@@ -16,6 +16,8 @@ gboolean plumb_settings_is_letter (void);
 
 char *plumb_settings_dup_last_section (const char *review_uid);
 void plumb_settings_set_last_section (const char *review_uid, const char *section);
+char *plumb_settings_dup_columns (const char *table);
+void plumb_settings_set_columns (const char *table, const char *widths);
 
 char *plumb_settings_find_data (const char *name);
 

@@ -158,32 +158,87 @@ app_fixture_type (GtkWidget *window, const char *text)
   run_xdotool (window, "type", "25", words);
 }
 
+/* A point of @widget in the pixels of its window. */
+static GStrv
+dup_point (GtkWidget *widget, double x, double y)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (widget));
+  graphene_point_t inside = GRAPHENE_POINT_INIT ((float)x, (float)y);
+  graphene_point_t place;
+  double left, top;
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_autofree char *id = dup_x_window (window);
+  g_autofree char *across = NULL;
+  g_autofree char *down = NULL;
+
+  g_assert_true (gtk_widget_compute_point (widget, window, &inside, &place));
+  gtk_native_get_surface_transform (GTK_NATIVE (window), &left, &top);
+  across = g_strdup_printf ("%d", (int)(place.x + left));
+  down = g_strdup_printf ("%d", (int)(place.y + top));
+  g_strv_builder_add_many (words, "mousemove", "--window", id, across, down, NULL);
+  return g_strv_builder_end (words);
+}
+
+static void
+add_words (GPtrArray *arguments, char **words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    g_ptr_array_add (arguments, words[i]);
+}
+
+static void
+add_word (GPtrArray *arguments, const char *word)
+{
+  g_ptr_array_add (arguments, (gpointer)word);
+}
+
+static void
+press_at (GtkWidget *widget, double x, double y)
+{
+  g_autofree char *id = dup_x_window (GTK_WIDGET (gtk_widget_get_root (widget)));
+  g_auto (GStrv) place = dup_point (widget, x, y);
+  char *first[] = { "xdotool", "windowfocus", id, NULL };
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
+
+  add_words (arguments, first);
+  add_words (arguments, place);
+  add_word (arguments, "click");
+  add_word (arguments, "1");
+  run (arguments);
+}
+
 void
 app_fixture_click (GtkWidget *widget)
 {
-  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (widget));
-  graphene_point_t middle = GRAPHENE_POINT_INIT (gtk_widget_get_width (widget) / 2.0f,
-                                                 gtk_widget_get_height (widget) / 2.0f);
-  graphene_point_t place;
-  double left, top;
-  g_autofree char *id = dup_x_window (window);
-  g_autofree char *x = NULL;
-  g_autofree char *y = NULL;
+  press_at (widget, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0);
+}
+
+/* One step of a drag: to a point, then a button if any; what it brings about happens before the next. */
+static void
+drag_step (GtkWidget *widget, double x, double y, const char *act)
+{
+  g_auto (GStrv) place = dup_point (widget, x, y);
   g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
 
-  g_assert_true (gtk_widget_compute_point (widget, window, &middle, &place));
-  gtk_native_get_surface_transform (GTK_NATIVE (window), &left, &top);
-  x = g_strdup_printf ("%d", (int)(place.x + left));
-  y = g_strdup_printf ("%d", (int)(place.y + top));
-  g_ptr_array_add (arguments, (gpointer) "xdotool");
-  g_ptr_array_add (arguments, (gpointer) "windowfocus");
-  g_ptr_array_add (arguments, id);
-  g_ptr_array_add (arguments, (gpointer) "mousemove");
-  g_ptr_array_add (arguments, (gpointer) "--window");
-  g_ptr_array_add (arguments, id);
-  g_ptr_array_add (arguments, x);
-  g_ptr_array_add (arguments, y);
-  g_ptr_array_add (arguments, (gpointer) "click");
-  g_ptr_array_add (arguments, (gpointer) "1");
+  add_word (arguments, "xdotool");
+  add_words (arguments, place);
+  if (act != NULL)
+    {
+      add_word (arguments, act);
+      add_word (arguments, "1");
+    }
   run (arguments);
+}
+
+void
+app_fixture_drag (
+    GtkWidget *from, double from_x, double from_y, GtkWidget *to, double to_x, double to_y)
+{
+  drag_step (from, from_x, from_y, "mousedown");
+  drag_step (from, from_x + 6, from_y + 2, NULL);
+  drag_step (from, from_x + 14, from_y + 4, NULL);
+  drag_step (to, to_x - 6, to_y, NULL);
+  drag_step (to, to_x, to_y, NULL);
+  app_fixture_settle (150);
+  drag_step (to, to_x, to_y, "mouseup");
 }

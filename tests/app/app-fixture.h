@@ -32,3 +32,6 @@ void app_fixture_press (GtkWidget *window, const char *keys);
 void app_fixture_type (GtkWidget *window, const char *text);
 /* Sends a real click on the middle of @widget. */
 void app_fixture_click (GtkWidget *widget);
+/* Drags with the primary button from a point of one widget to a point of another in the same window. */
+void app_fixture_drag (
+    GtkWidget *from, double from_x, double from_y, GtkWidget *to, double to_x, double to_y);

@@ -166,6 +166,126 @@ test_duplicate_and_move (AppFixture *fixture, gconstpointer data)
   g_assert_cmpstr (value (fixture, "person", 1, "name"), ==, "Cleo");
 }
 
+/* Drags line @from by its handle to the upper or lower half of line @to. */
+static void
+drag_line (PlumbGrid *grid, guint from, guint to, gboolean below)
+{
+  GtkWidget *handle = plumb_grid_get_line (grid, from)->cells[PLUMB_GRID_HANDLE];
+  GtkWidget *target = plumb_grid_get_line (grid, to)->cells[1];
+  int height = gtk_widget_get_height (target);
+
+  app_fixture_drag (handle, gtk_widget_get_width (handle) / 2.0,
+                    gtk_widget_get_height (handle) / 2.0, target, 40, below ? height - 4 : 4);
+  app_fixture_settle (300);
+}
+
+/* Names in the order in which the working copy holds them, as after opening it again. */
+static char *
+dup_order (AppFixture *fixture, const char *table, const char *field)
+{
+  const GPtrArray *records = plumb_review_get_records (fixture->review, table);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < records->len; i++)
+    g_string_append_printf (names, "%s ", plumb_record_get (records->pdata[i], field));
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+static void
+open_again (AppFixture *fixture)
+{
+  g_autofree char *uid = g_strdup (plumb_review_get_uid (fixture->review));
+  g_autoptr (GError) error = NULL;
+
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  fixture->window = NULL;
+  app_fixture_settle (20);
+  plumb_review_close (fixture->review, &error);
+  g_assert_no_error (error);
+  g_object_unref (fixture->review);
+  fixture->review = plumb_review_open_working (uid, PLUMB_OPEN_NO_WATCH, &error);
+  g_assert_no_error (error);
+}
+
+/* Lines are dragged by their handle, several at once; one undo takes a drag back; the order stays. */
+static void
+test_drag (AppFixture *fixture, gconstpointer data)
+{
+  PlumbGrid *grid = make (fixture, "person");
+  g_autofree char *dragged = NULL;
+  g_autofree char *undone = NULL;
+  g_autofree char *both = NULL;
+  g_autofree char *kept = NULL;
+  g_autoptr (GError) error = NULL;
+
+  drag_line (grid, 0, 2, TRUE);
+  dragged = dup_order (fixture, "person", "name");
+  g_assert_cmpstr (dragged, ==, "Ana Bo Cleo ");
+  g_assert_true (plumb_review_undo (fixture->review, &error));
+  undone = dup_order (fixture, "person", "name");
+  g_assert_cmpstr (undone, ==, "Cleo Ana Bo ");
+  plumb_grid_select (grid, 1, FALSE, FALSE);
+  plumb_grid_select (grid, 2, TRUE, FALSE);
+  drag_line (grid, 2, 0, FALSE);
+  both = dup_order (fixture, "person", "name");
+  g_assert_cmpstr (both, ==, "Ana Bo Cleo ");
+  open_again (fixture);
+  kept = dup_order (fixture, "person", "name");
+  g_assert_cmpstr (kept, ==, "Ana Bo Cleo ");
+}
+
+/* Lines that are sorted by a column have no place of their own to be dragged to. */
+static void
+test_drag_sorted (AppFixture *fixture, gconstpointer data)
+{
+  PlumbGrid *grid = make (fixture, "person");
+  g_autoptr (GtkColumnViewColumn) column =
+      g_list_model_get_item (gtk_column_view_get_columns (grid->view), column_of (grid, "name"));
+  g_autofree char *order = NULL;
+
+  gtk_column_view_sort_by_column (grid->view, column, GTK_SORT_ASCENDING);
+  app_fixture_settle (200);
+  drag_line (grid, 0, 2, TRUE);
+  order = dup_order (fixture, "person", "name");
+  g_assert_cmpstr (order, ==, "Cleo Ana Bo ");
+}
+
+/* What stands in the head of @column. */
+static GtkWidget *
+find_title (PlumbGrid *grid, guint column)
+{
+  GtkWidget *head = gtk_widget_get_first_child (GTK_WIDGET (grid->view));
+  GtkWidget *title = gtk_widget_get_first_child (head);
+
+  for (guint c = 0; c < column; c++)
+    title = gtk_widget_get_next_sibling (title);
+  return title;
+}
+
+/* A column that was made wider with the pointer is as wide the next time. */
+static void
+test_width (AppFixture *fixture, gconstpointer data)
+{
+  PlumbGrid *grid = make (fixture, "person");
+  guint team = column_of (grid, "team");
+  g_autoptr (GtkColumnViewColumn) column =
+      g_list_model_get_item (gtk_column_view_get_columns (grid->view), team);
+  g_autoptr (GtkColumnViewColumn) again = NULL;
+  GtkWidget *title = find_title (grid, team);
+  graphene_rect_t next;
+  int before = gtk_column_view_column_get_fixed_width (column), wider;
+
+  g_assert_true (gtk_widget_compute_bounds (gtk_widget_get_next_sibling (title), title, &next));
+  app_fixture_drag (title, next.origin.x, 10, title, next.origin.x + 60, 10);
+  app_fixture_settle (200);
+  wider = gtk_column_view_column_get_fixed_width (column);
+  g_assert_cmpint (wider, >, before + 30);
+  open_again (fixture);
+  grid = make (fixture, "person");
+  again = g_list_model_get_item (gtk_column_view_get_columns (grid->view), team);
+  g_assert_cmpint (gtk_column_view_column_get_fixed_width (again), ==, wider);
+}
+
 static void
 test_filter_and_sort (AppFixture *fixture, gconstpointer data)
 {
@@ -255,6 +375,9 @@ main (int argc, char **argv)
   ADD ("/grid/invalid", app_fixture_set_up, test_invalid);
   ADD ("/grid/delete", set_up_people, test_delete);
   ADD ("/grid/duplicate-and-move", set_up_people, test_duplicate_and_move);
+  ADD ("/grid/drag", set_up_people, test_drag);
+  ADD ("/grid/drag-sorted", set_up_people, test_drag_sorted);
+  ADD ("/grid/width", set_up_people, test_width);
   ADD ("/grid/filter-and-sort", set_up_people, test_filter_and_sort);
   ADD ("/grid/clipboard", set_up_people, test_clipboard);
   ADD ("/grid/many", app_fixture_set_up, test_many);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Plumbline authors
 // SPDX-License-Identifier: Apache-2.0
 
-/* What one does to whole lines of a grid: remove, duplicate, move; by keys, menu and dragging. */
+/* What one does to whole lines of a grid: remove, duplicate, move; by keys and menu. */
 
 #include <glib/gi18n-lib.h>
 
@@ -186,8 +186,9 @@ plumb_grid_duplicate_selected (PlumbGrid *self)
   finish (self, good, error);
 }
 
-static gboolean
-can_move (PlumbGrid *self)
+/* Whether lines may change places now; a sentence says why not. */
+gboolean
+plumb_grid_can_move (PlumbGrid *self)
 {
   if ((self->table->flags & PLUMB_TABLE_ORDERED) == 0)
     return FALSE;
@@ -199,8 +200,8 @@ can_move (PlumbGrid *self)
 }
 
 /* Moves @rows before @before (NULL: to the end) as one act. */
-static void
-move_before (PlumbGrid *self, GPtrArray *rows, PlumbRecord *before)
+void
+plumb_grid_move_before (PlumbGrid *self, GPtrArray *rows, PlumbRecord *before)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *label = NULL;
@@ -235,85 +236,14 @@ plumb_grid_move_selected (PlumbGrid *self, int step)
 
   if (rows->len == 0 && self->cursor_row != NULL && self->cursor_row->id != NULL)
     g_ptr_array_add (rows, self->cursor_row);
-  if (rows->len == 0 || !can_move (self))
+  if (rows->len == 0 || !plumb_grid_can_move (self))
     return;
   first = plumb_grid_find_position (self, rows->pdata[0]);
   last = plumb_grid_find_position (self, rows->pdata[rows->len - 1]);
   if ((step < 0 && first == 0) || (step > 0 && last + 1 >= shown))
     return;
   target = plumb_grid_get_line (self, step < 0 ? first - 1 : last + 2);
-  move_before (self, rows, plumb_grid_get_record (self, target));
-}
-
-/* -- Dragging ---------------------------------------------------------------------------------------- */
-
-static GdkContentProvider *
-on_drag_prepare (GtkDragSource *source, double x, double y, PlumbGrid *self)
-{
-  PlumbGridCell *cell =
-      PLUMB_GRID_CELL (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source)));
-  PlumbGridRow *row = plumb_grid_cell_get_row (cell);
-
-  if (row == NULL || row->id == NULL || !can_move (self))
-    return NULL;
-  return gdk_content_provider_new_typed (PLUMB_TYPE_GRID_ROW, row);
-}
-
-static void
-on_drag_begin (GtkDragSource *source, GdkDrag *drag, PlumbGrid *self)
-{
-  GtkWidget *cell = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
-  GtkWidget *line = gtk_widget_get_ancestor (cell, GTK_TYPE_WIDGET);
-  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (line);
-
-  gtk_drag_source_set_icon (source, picture, 0, 0);
-}
-
-static gboolean
-on_drop (GtkDropTarget *target, const GValue *value, double x, double y, PlumbGrid *self)
-{
-  GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
-  PlumbGridRow *over = plumb_grid_cell_get_row (PLUMB_GRID_CELL (widget));
-  PlumbGridRow *dragged = g_value_get_object (value);
-  guint position = plumb_grid_cell_get_position (PLUMB_GRID_CELL (widget));
-  g_autoptr (GPtrArray) rows = plumb_grid_list_selected (self);
-
-  if (over == NULL || dragged == NULL || g_hash_table_lookup (self->rows, dragged->id) != dragged)
-    return FALSE;
-  if (!g_ptr_array_find (rows, dragged, NULL))
-    {
-      g_ptr_array_set_size (rows, 0);
-      g_ptr_array_add (rows, dragged);
-    }
-  if (y > gtk_widget_get_height (widget) / 2.0 && over->id != NULL)
-    over = plumb_grid_get_line (self, position + 1);
-  if (over != NULL && g_ptr_array_find (rows, over, NULL))
-    return FALSE;
-  move_before (self, rows, plumb_grid_get_record (self, over));
-  return TRUE;
-}
-
-/* Lets lines be dragged by the handle and dropped on any cell. */
-void
-plumb_grid_add_dragging (PlumbGrid *self, GtkWidget *cell)
-{
-  GtkDropTarget *drop = gtk_drop_target_new (PLUMB_TYPE_GRID_ROW, GDK_ACTION_COPY);
-
-  if ((self->table->flags & PLUMB_TABLE_ORDERED) == 0)
-    {
-      g_object_unref (drop);
-      return;
-    }
-  g_signal_connect (drop, "drop", G_CALLBACK (on_drop), self);
-  gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (drop));
-  if (plumb_grid_cell_get_column (PLUMB_GRID_CELL (cell)) == PLUMB_GRID_HANDLE)
-    {
-      GtkDragSource *source = gtk_drag_source_new ();
-
-      g_signal_connect (source, "prepare", G_CALLBACK (on_drag_prepare), self);
-      g_signal_connect (source, "drag-begin", G_CALLBACK (on_drag_begin), self);
-      gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (source));
-    }
+  plumb_grid_move_before (self, rows, plumb_grid_get_record (self, target));
 }
 
 /* -- Menu and actions -------------------------------------------------------------------------------- */

@@ -137,6 +137,27 @@ plumb_grid_show_row (PlumbGrid *self, PlumbGridRow *row)
       plumb_grid_show_cell (self, PLUMB_GRID_CELL (row->cells[c]));
 }
 
+static gboolean
+may_drag (PlumbGridCell *cell, gboolean selected, GdkModifierType state)
+{
+  return selected && plumb_grid_cell_get_column (cell) == PLUMB_GRID_HANDLE
+         && (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) == 0;
+}
+
+/* They were not dragged: the line is selected alone, as by any click. */
+static void
+on_released (GtkGestureClick *gesture, int n_press, double x, double y, PlumbGrid *self)
+{
+  PlumbGridCell *cell =
+      PLUMB_GRID_CELL (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)));
+  GdkModifierType state =
+      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+
+  if (gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) == GDK_BUTTON_PRIMARY
+      && plumb_grid_cell_get_row (cell) != NULL && may_drag (cell, TRUE, state))
+    plumb_grid_select (self, plumb_grid_cell_get_position (cell), FALSE, FALSE);
+}
+
 static void
 on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, PlumbGrid *self)
 {
@@ -153,7 +174,8 @@ on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, PlumbGrid
     return;
   if (!plumb_grid_end_edit (self))
     return;
-  if (button == GDK_BUTTON_PRIMARY || !selected)
+  /* By the handle of a selected line all that are selected may be dragged. */
+  if ((button == GDK_BUTTON_PRIMARY && !may_drag (cell, selected, state)) || !selected)
     plumb_grid_select (self, position, (state & GDK_SHIFT_MASK) != 0,
                        (state & GDK_CONTROL_MASK) != 0);
   plumb_grid_set_cursor (self, position, plumb_grid_cell_get_column (cell));
@@ -179,6 +201,7 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, Place *place)
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
   g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), place->grid);
+  g_signal_connect (click, "released", G_CALLBACK (on_released), place->grid);
   gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (click));
   plumb_grid_add_dragging (place->grid, cell);
   gtk_list_item_set_child (item, cell);
@@ -299,9 +322,9 @@ dup_title (PlumbGrid *self, const PlumbField *field)
 {
   gboolean whole = (self->table->flags & PLUMB_TABLE_INTERNAL) != 0;
 
-  /* Translators: a column that never leaves the house; the lock marks it. */
+  /* Translators: the title of a column that never leaves the house. */
   if (!whole && plumb_field_is_internal (self->table, field))
-    return g_strdup_printf (_ ("🔒 %s"), plumb_field_get_title (field));
+    return g_strdup_printf (_ ("%s (internal)"), plumb_field_get_title (field));
   return g_strdup (plumb_field_get_title (field));
 }
 

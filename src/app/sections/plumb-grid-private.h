@@ -33,7 +33,8 @@ struct _PlumbGrid
   GListStore *extra; /* the line that adds */
   GtkMultiSelection *model;
   PlumbGridRow *add_row;
-  char *words; /* folded text that lines must hold; NULL: all */
+  char *words;  /* folded text that lines must hold; NULL: all */
+  char *widths; /* of the columns, as they were last remembered */
 
   PlumbGridRow *cursor_row; /* owned */
   guint cursor_column;
@@ -86,6 +87,14 @@ void plumb_grid_paste (PlumbGrid *self);
 /* plumb-grid-acts.c */
 void plumb_grid_install_actions (GtkWidgetClass *widget_class);
 void plumb_grid_open_menu (PlumbGrid *self, GtkWidget *cell, double x, double y);
+gboolean plumb_grid_can_move (PlumbGrid *self);
+void plumb_grid_move_before (PlumbGrid *self, GPtrArray *rows, PlumbRecord *before);
+
+/* plumb-grid-drag.c */
 void plumb_grid_add_dragging (PlumbGrid *self, GtkWidget *cell);
+
+/* plumb-grid-widths.c */
+void plumb_grid_load_widths (PlumbGrid *self);
+void plumb_grid_save_widths (PlumbGrid *self);
 
 G_END_DECLS

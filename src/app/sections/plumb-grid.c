@@ -323,6 +323,13 @@ plumb_grid_focus (GtkWidget *widget, GtkDirectionType direction)
 }
 
 static void
+plumb_grid_unmap (GtkWidget *widget)
+{
+  plumb_grid_save_widths (PLUMB_TABLE_GRID (widget));
+  GTK_WIDGET_CLASS (plumb_grid_parent_class)->unmap (widget);
+}
+
+static void
 plumb_grid_dispose (GObject *object)
 {
   PlumbGrid *self = PLUMB_TABLE_GRID (object);
@@ -360,6 +367,7 @@ plumb_grid_finalize (GObject *object)
   g_clear_pointer (&self->fields, g_ptr_array_unref);
   g_clear_object (&self->review);
   g_free (self->words);
+  g_free (self->widths);
   G_OBJECT_CLASS (plumb_grid_parent_class)->finalize (object);
 }
 
@@ -373,6 +381,7 @@ plumb_grid_class_init (PlumbGridClass *klass)
   object_class->finalize = plumb_grid_finalize;
   widget_class->grab_focus = plumb_grid_grab_focus;
   widget_class->focus = plumb_grid_focus;
+  widget_class->unmap = plumb_grid_unmap;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "plumbgrid");
   plumb_grid_install_actions (widget_class);
@@ -422,6 +431,7 @@ plumb_grid_new (PlumbReview *review, const char *table, PlumbSelection *selectio
   build_models (self);
   plumb_grid_load_rows (self);
   plumb_grid_add_columns (self);
+  plumb_grid_load_widths (self);
   plumb_app_set_label (GTK_WIDGET (self->view), plumb_table_get_title (self->table));
   g_signal_connect (review, "changed", G_CALLBACK (on_changed), self);
   if (selection != NULL)
