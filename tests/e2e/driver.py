@@ -14,12 +14,25 @@ import subprocess
 import tempfile
 import time
 
-import gi
+# Warnings end the program that is tested, not the eyes that look at it: a window that closes while it is
+# read makes the accessibility library complain.
+DEBUG = os.environ.pop("G_DEBUG", "")
+
+import gi  # noqa: E402
 
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402  (the version must be required first)
 
 PATIENCE = 30  # seconds; machines are noisy
+
+
+# Signs that need the Shift key on a keyboard as sold in the United States.
+SHIFTED = '~!@#$%^&*()_+{}|:"<>?'
+
+
+def presses_of(text):
+    """How many keys are pressed for @text: a capital or a sign above another one takes two."""
+    return sum(2 if letter.isupper() or letter in SHIFTED else 1 for letter in text)
 
 
 class Failure(AssertionError):
@@ -60,12 +73,14 @@ class Desktop:
             XDG_CACHE_HOME=str(self.home / "cache"),
             XDG_DATA_HOME=str(self.home / "data"),
             LC_ALL="C.UTF-8",
+            G_DEBUG=DEBUG,
         )
         (self.home / "data").mkdir()
         self.manager = subprocess.Popen(
             ["openbox"], env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         self.keys = 0
+        self.moves = 0  # of the pointer, to something that is clicked or dragged
 
     def close(self):
         self.manager.terminate()
@@ -89,17 +104,19 @@ class Desktop:
 
     def type(self, text):
         """Types letters; a capital counts as two presses."""
-        self.keys += sum(2 if letter.isupper() or letter in '<>:?!+@_"{}|' else 1 for letter in text)
+        self.keys += presses_of(text)
         self.xdotool("type", "--delay", "12", text)
         time.sleep(0.05)
 
     def click(self, x, y, button=1, times=1):
+        self.moves += 1
         self.xdotool("mousemove", int(x), int(y))
         time.sleep(0.05)
         self.xdotool("click", "--repeat", times, "--delay", "60", button)
         time.sleep(0.1)
 
     def drag(self, start, end, steps=12):
+        self.moves += 2
         self.xdotool("mousemove", int(start[0]), int(start[1]))
         time.sleep(0.1)
         self.xdotool("mousedown", 1)
@@ -169,6 +186,15 @@ class Program:
                 return application
         return None
 
+    def _frames(self):
+        """The window that has the keyboard, or all of them where that has no name to tell it by."""
+        application = self._application()
+        if application is None:
+            return []
+        frames = [application.get_child_at_index(i) for i in range(application.get_child_count())]
+        title = self.desktop.xdotool("getactivewindow", "getwindowname").strip()
+        return [f for f in frames if f is not None and f.get_name() == title] or frames
+
     def find(self, name, role=None):
         """An accessible with room on the screen whose name is @name, or begins with it when @name ends
         in "*". (GTK 4.8 gives a button the names of its label and of what is in it, one after the other,
@@ -198,7 +224,8 @@ class Program:
         def look():
             found = []
             try:
-                search(self._application(), 0, found)
+                for frame in self._frames():
+                    search(frame, 1, found)
             except GLib.Error:  # the tree changes under our feet
                 return None
             # A page that was left keeps its room in the tree; the one that is seen was made last.
