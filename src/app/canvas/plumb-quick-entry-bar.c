@@ -529,6 +529,7 @@ add_line (PlumbQuickEntryBar *self)
   g_signal_connect_swapped (self->text, "notify::cursor-position", G_CALLBACK (on_cursor_moved),
                             self);
   self->hint = gtk_label_new (NULL);
+  gtk_label_set_ellipsize (GTK_LABEL (self->hint), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (self->hint, "dim-label");
   gtk_box_append (GTK_BOX (line), self->text);
   gtk_box_append (GTK_BOX (line), self->hint);

@@ -46,6 +46,7 @@ new_row (const PlumbCompletion *completion)
     {
       GtkWidget *detail = gtk_label_new (completion->detail);
 
+      gtk_label_set_ellipsize (GTK_LABEL (detail), PANGO_ELLIPSIZE_END);
       gtk_widget_add_css_class (detail, "dim-label");
       gtk_widget_add_css_class (detail, "caption");
       gtk_box_append (GTK_BOX (box), detail);
