@@ -18,6 +18,7 @@ typedef struct
   const PlumbPalette *palette;
   int source;              /* the paint that is set, or -1 */
   PlumbStencils *stencils; /* of a PDF */
+  gboolean begun;          /* a shape is drawn */
 } Player;
 
 static void
@@ -246,7 +247,8 @@ play_stencil (Player *player, const PlumbItem *item)
   PlumbStencil *stencil =
       player->stencils != NULL ? plumb_stencils_find (player->stencils, item, &at) : NULL;
 
-  if (stencil == NULL)
+  /* A stencil as the first thing on a tagged page ends cairo 1.16 with an error. */
+  if (stencil == NULL || !player->begun)
     return FALSE;
   if (stencil->surface == NULL)
     {
@@ -299,6 +301,7 @@ play_item (Player *player, const PlumbItem *item)
     case PLUMB_ITEM_ICON:
       if (!play_stencil (player, item))
         play_shape (player, item);
+      player->begun = TRUE;
       break;
     case PLUMB_ITEM_TEXT:
       play_text (player, item);
