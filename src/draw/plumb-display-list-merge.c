@@ -7,6 +7,8 @@
 
 #include "draw/plumb-display-list-private.h"
 
+#define LEAST_LINK 2.0 /* of what is cut off */
+
 typedef struct
 {
   PlumbDisplayList *list;
@@ -183,8 +185,8 @@ meets (const PlumbItemBounds *bounds, const PlumbItemBounds *part)
          && bounds->y1 > part->y0;
 }
 
-/* A link leads from what shows of it. */
-static void
+/* A link leads from what shows of it. Returns: whether that can be hit. */
+static gboolean
 cut_link (PlumbItem *item, const PlumbItemBounds *part)
 {
   double left = MAX (item->link.rect.x, part->x0);
@@ -193,9 +195,17 @@ cut_link (PlumbItem *item, const PlumbItemBounds *part)
   double bottom = MIN (item->link.rect.y + item->link.rect.height, part->y1);
 
   item->link.rect = (PlumbRect){ left, top, MAX (0, right - left), MAX (0, bottom - top) };
+  return right - left >= LEAST_LINK && bottom - top >= LEAST_LINK;
 }
 
-/* Whether the item shows; a group does not itself, only what is in it. */
+static gboolean
+lies_in (const PlumbItemBounds *bounds, const PlumbItemBounds *part)
+{
+  return bounds->x0 >= part->x0 && bounds->x1 <= part->x1 && bounds->y0 >= part->y0
+         && bounds->y1 <= part->y1;
+}
+
+/* Whether the item shows: words as a whole or not at all; a group does not itself, only what is in it. */
 static gboolean
 shows (const PlumbItem *item, const PlumbItemBounds *part)
 {
@@ -204,6 +214,8 @@ shows (const PlumbItem *item, const PlumbItemBounds *part)
                                       (float)(item->link.rect.x + item->link.rect.width),
                                       (float)(item->link.rect.y + item->link.rect.height) },
                   part);
+  if (item->type == PLUMB_ITEM_TEXT)
+    return lies_in (&item->bounds, part);
   return item->type != PLUMB_ITEM_BEGIN && item->type != PLUMB_ITEM_END
          && item->type != PLUMB_ITEM_PLACE && meets (&item->bounds, part);
 }
@@ -236,8 +248,8 @@ plumb_display_list_add_part (PlumbDisplayList *list,
         continue;
       words = words || item.type == PLUMB_ITEM_TEXT;
       place_item (&merge, &item, group);
-      if (item.type == PLUMB_ITEM_LINK)
-        cut_link (&item, &cut);
+      if (item.type == PLUMB_ITEM_LINK && !cut_link (&item, &cut))
+        continue;
       g_array_append_val (list->items, item);
     }
   include_in_open_groups (list, &cut);

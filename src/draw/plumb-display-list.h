@@ -148,8 +148,8 @@ void plumb_display_list_add_image (PlumbDisplayList *list, GBytes *bytes, const 
 /* Everything of @other, moved by (x, y) and scaled. */
 void plumb_display_list_add_list (
     PlumbDisplayList *list, PlumbDisplayList *other, double x, double y, double scale);
-/* What of @other shows in @part (of @other), placed the same way and cut off at its edges; without the
- * places that links lead to, since those are in one place only. For pages: the SVG writer does not cut.
+/* What of @other shows in @part (of @other), placed the same way and cut off at its edges, words that are
+ * not whole left out; without the places that links lead to, since those are in one place only. For pages: the SVG writer does not cut.
  * Returns: whether any words show there. */
 gboolean plumb_display_list_add_part (PlumbDisplayList *list,
                                       PlumbDisplayList *other,

@@ -115,6 +115,22 @@ plumb_composer_start_of (PlumbComposer *composer, guint index)
     }
 }
 
+/* Whether what follows the heading @index is a table that is to begin on another page. */
+static gboolean
+table_waits (PlumbComposer *composer, guint index, double height)
+{
+  const PlumbBlock *block;
+
+  do
+    {
+      if (++index >= composer->blocks->blocks->len)
+        return FALSE;
+      block = g_ptr_array_index (composer->blocks->blocks, index);
+    }
+  while (block->type == PLUMB_BLOCK_HEADING);
+  return block->type == PLUMB_BLOCK_TABLE && plumb_composer_table_waits (composer, block, height);
+}
+
 /* Places a heading. */
 void
 plumb_composer_heading (PlumbComposer *composer, const PlumbBlock *block, guint index)
@@ -127,6 +143,8 @@ plumb_composer_heading (PlumbComposer *composer, const PlumbBlock *block, guint 
   /* A figure that waits belongs to the section before. */
   if (start > plumb_composer_get_room (composer)
       || (block->level == 1 && plumb_composer_has_waiting (composer)))
+    plumb_composer_new_page (composer);
+  while (table_waits (composer, index, start))
     plumb_composer_new_page (composer);
   if (!composer->fresh)
     composer->y += composer->space;

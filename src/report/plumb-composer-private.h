@@ -77,6 +77,8 @@ typedef struct
 double plumb_composer_cells_height (const PlumbCells *cells);
 void plumb_composer_place_cells (PlumbComposer *composer, const PlumbCells *cells, double together);
 double plumb_composer_table_start (PlumbComposer *composer, const PlumbBlock *block);
+gboolean
+plumb_composer_table_waits (PlumbComposer *composer, const PlumbBlock *block, double height);
 void plumb_composer_table (PlumbComposer *composer, const PlumbBlock *block);
 
 /* -- Figures: plumb-composer-figure.c ---------------------------------------------------------------- */

@@ -226,17 +226,24 @@ fits_whole (PlumbTableLayout *layout, PlumbTypesetter *setter, double room)
   return height <= room;
 }
 
-/* The height without which the table does not begin on a page: its head and first row. While a figure
- * waits for the next page, a table that goes on there would have it in its middle: it begins there. */
+/* Whether the table, @height below here, is to begin on another page because figures wait for that: it
+ * would go on there, and have them in its middle. */
+gboolean
+plumb_composer_table_waits (PlumbComposer *composer, const PlumbBlock *block, double height)
+{
+  double room = plumb_composer_get_room (composer) - height;
+
+  return !composer->fresh && !g_queue_is_empty (&composer->waiting)
+         && !fits_whole (get_layout (composer, block), composer->setter, room);
+}
+
+/* The height without which the table does not begin on a page: its head and first row. */
 double
 plumb_composer_table_start (PlumbComposer *composer, const PlumbBlock *block)
 {
   PlumbTableLayout *layout = get_layout (composer, block);
   double first = block->rows->len > 0 ? row_height (layout, composer->setter, 0) : 0;
 
-  if (!g_queue_is_empty (&composer->waiting)
-      && !fits_whole (layout, composer->setter, plumb_composer_get_room (composer)))
-    return plumb_composer_get_body_height (composer);
   if (layout->head_height + first > plumb_composer_get_body_height (composer))
     first = FEWEST_HEIGHT;
   return layout->head_height + first;
@@ -253,9 +260,10 @@ plumb_composer_table (PlumbComposer *composer, const PlumbBlock *block)
   for (guint i = 0; i < layout->columns->len; i++)
     x[i] = g_array_index (layout->columns, PlumbTablePlace, i).x;
   plumb_composer_want_space (composer, PLUMB_SPACE_TABLE);
-  /* The figures that wait come first, each page taking at least one. */
-  while (!composer->fresh
-         && plumb_composer_table_start (composer, block) > plumb_composer_get_room (composer))
+  /* Each page takes at least one of the figures that wait. */
+  while (plumb_composer_table_waits (composer, block, 0))
+    plumb_composer_new_page (composer);
+  if (plumb_composer_table_start (composer, block) > plumb_composer_get_room (composer))
     plumb_composer_new_page (composer);
   repeat_head (composer, layout);
   for (guint i = 0; i < n && !g_cancellable_is_cancelled (composer->cancellable); i++)

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "report/plumb-pages-private.h"
 #include "report/plumb-report.h"
 
 static const PlumbReportOptions customer_a4 = { .company = "Fleetline Inc." };
@@ -326,6 +327,36 @@ test_figures (void)
     }
 }
 
+/* Many containers of one size, as dozens of zones have, and lines of one shape, with dashes. */
+static void
+test_dashed_figures (void)
+{
+  g_autoptr (PlumbBlocks) blocks = plumb_blocks_new ();
+  g_autoptr (PlumbPages) pages = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GError) error = NULL;
+  PlumbBlock *figure = plumb_blocks_add (blocks, PLUMB_BLOCK_FIGURE);
+
+  figure->figure = plumb_display_list_new ();
+  for (guint dash = 0; dash < PLUMB_N_DASHES; dash++)
+    for (guint i = 0; i < 12; i++)
+      {
+        const PlumbPen pen = { PLUMB_PAINT_CONTAINER, PLUMB_PAINT_CONTAINER_BORDER, 1, dash };
+        const PlumbPen line = { PLUMB_PAINT_NONE, PLUMB_PAINT_API, 1, dash };
+        double x = i * 50, y = dash * 60;
+        const PlumbPoint points[] = {
+          { x, y }, { x + 20, y }, { x + 20, y + 30 }, { x + 40, y + 30 }
+        };
+
+        plumb_display_list_add_rect (figure->figure, &(PlumbRect){ x, y, 40, 40 }, 6, &pen);
+        plumb_display_list_add_polyline (figure->figure, points, 4, 5, &line);
+      }
+  pages = compose (blocks, PLUMB_PAPER_A4);
+  pdf = plumb_pages_to_pdf (pages, blocks, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (pdf);
+}
+
 static void
 add_table (PlumbBlocks *blocks, guint n)
 {
@@ -342,17 +373,23 @@ add_table (PlumbBlocks *blocks, guint n)
 }
 
 static gboolean
-has_table (const PlumbPages *pages, guint page)
+has_source (const PlumbPages *pages, guint page, const char *wanted)
 {
   for (double y = 0; y < 1123; y += 5)
     {
       const char *table, *id;
 
       if (plumb_pages_get_source (pages, page, (PlumbPoint){ 80, y }, &table, &id)
-          && g_strcmp0 (table, "system") == 0)
+          && g_strcmp0 (table, wanted) == 0)
         return TRUE;
     }
   return FALSE;
+}
+
+static gboolean
+has_table (const PlumbPages *pages, guint page)
+{
+  return has_source (pages, page, "system");
 }
 
 /* A figure that waits for a page or a sheet does not come to lie in the middle of a table. */
@@ -378,6 +415,9 @@ test_figure_before_table (void)
         for (guint k = 0; k < plumb_pages_get_n (pages); k++)
           runs += has_table (pages, k) && (k == 0 || !has_table (pages, k - 1));
         g_assert_cmpuint (runs, ==, 1);
+        /* Its heading stands above it. */
+        g_assert_true (
+            has_table (pages, g_array_index (pages->outline, PlumbOutlineEntry, 0).page));
       }
 }
 
@@ -668,6 +708,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/summary/internal", test_internal);
   g_test_add_func ("/report/pages/paper", test_paper);
   g_test_add_func ("/report/pages/figures", test_figures);
+  g_test_add_func ("/report/pages/dashed-figures", test_dashed_figures);
   g_test_add_func ("/report/pages/figure-before-table", test_figure_before_table);
   g_test_add_func ("/report/pages/sources", test_sources);
   g_test_add_func ("/report/pages/threads", test_threads);

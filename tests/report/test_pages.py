@@ -76,7 +76,8 @@ def outside_margins(pages):
 def overlaps(pages):
     """Words that cover one another by more than what line spacing makes of ascents and descents."""
     for number, page in enumerate(pages, 1):
-        words = sorted(page.words, key=lambda w: w.top)
+        # A picture that is cut into parts is shown as a whole too small to be read, below their numbers.
+        words = sorted((w for w in page.words if w.bottom - w.top >= 3), key=lambda w: w.top)
         for i, first in enumerate(words):
             for second in words[i + 1 :]:
                 if second.top >= first.bottom:
