@@ -31,6 +31,7 @@ typedef struct
   char *typed;
   gboolean first;   /* nothing stands before it */
   GPtrArray *names; /* texts of names before the colon */
+  guint group;      /* how many of them stand before the last arrow */
   GPtrArray *parts; /* PlumbQuickWord: finished parts */
 } Cursor;
 
@@ -101,7 +102,10 @@ read_drawing (Cursor *cursor, const char *before, gsize from, Place names)
       else if (scanner.token == PLUMB_TOKEN_IN)
         place = AT_CONTAINER;
       else if (scanner.token == PLUMB_TOKEN_ARROW)
-        place = names;
+        {
+          place = names;
+          cursor->group = cursor->names->len;
+        }
     }
 }
 
@@ -158,12 +162,13 @@ find_kind (const char *kind)
   return plumb_vocabulary_find (plumb_schema_find_vocabulary ("system_kind"), kind);
 }
 
+/* Whether @name stands in the line already, from its name @first on. */
 static gboolean
-is_named (const Cursor *cursor, const char *name)
+is_named (const Cursor *cursor, guint first, const char *name)
 {
   g_autofree char *folded = plumb_fold (name);
 
-  for (guint i = 0; i < cursor->names->len; i++)
+  for (guint i = first; i < cursor->names->len; i++)
     {
       g_autofree char *other = plumb_fold (cursor->names->pdata[i]);
 
@@ -201,7 +206,7 @@ add_systems (PlumbMatches *matches, const Cursor *cursor, PlumbReview *review, c
       guint weight = shown ? 1 : 0;
 
       if ((cursor->place == AT_KNOWN_NAME && !shown)
-          || is_named (cursor, plumb_record_get (system, "name")))
+          || is_named (cursor, 0, plumb_record_get (system, "name")))
         continue;
       if (cursor->place == AT_CONTAINER && is_container (review, view, system))
         weight += 2;
@@ -284,10 +289,10 @@ add_sides (PlumbMatches *matches, const Cursor *cursor, PlumbReview *review)
   guint n = cursor->names->len;
   gboolean theirs = n > 0 && is_customers (cursor->names->pdata[n - 1], root);
 
-  if (solution != NULL && !is_named (cursor, solution))
+  if (solution != NULL && !is_named (cursor, cursor->group, solution))
     plumb_matches_add (matches, solution, NULL, FALSE, PLUMB_FROM_REVIEW, theirs ? 4 : 5,
                        _ ("Our solution"), "plumb-solution-symbolic");
-  if (customer != NULL && !is_named (cursor, customer))
+  if (customer != NULL && !is_named (cursor, cursor->group, customer))
     plumb_matches_add (matches, customer, NULL, FALSE, PLUMB_FROM_REVIEW, theirs ? 5 : 4,
                        _ ("Customer environment"), "plumb-environment-symbolic");
 }

@@ -126,6 +126,7 @@ test_places (void)
     { "Okta in ", "Northwind Freight" },
     { "Import job in ", "Fleetline" },
     { "Import job in Fleetline in ", "Northwind Freight" },
+    { "Okta in Northwind Freight -> Import job in Fleetline in ", "Northwind Freight" },
     { "Okta -> Auth module: sc", "SCIM" },
     { "Okta -> Auth module: SAML, at", "at sign-in" },
     { "Okta -> Auth module: SAML, us", "users" },
