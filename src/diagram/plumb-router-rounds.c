@@ -263,9 +263,9 @@ bounds_of (const PlumbPoint *points, guint n)
   return plumb_rect_grown (&r, 1);
 }
 
-/* Takes the step's way from @points, and notes whether that is news. */
+/* Takes the step's way from @points, and notes whether that or whether it is @walled_in now is news. */
 static void
-keep (PlumbRouteRounds *rounds, guint way, Step *step, gboolean first_run)
+keep (PlumbRouteRounds *rounds, guint way, Step *step, gboolean walled_in, gboolean first_run)
 {
   guint n = rounds->points->len;
   const PlumbPoint *points = (const PlumbPoint *)(gpointer)rounds->points->data;
@@ -275,7 +275,8 @@ keep (PlumbRouteRounds *rounds, guint way, Step *step, gboolean first_run)
   plumb_route_marks_clear (&step->marks);
   step->marks = rounds->marks;
   rounds->marks = (PlumbRouteMarks){ 0 };
-  if (step->points != NULL && equals (step->points, step->n, points, n))
+  if (step->points != NULL && step->walled_in == walled_in
+      && equals (step->points, step->n, points, n))
     {
       difference->is = FALSE;
       return;
@@ -311,6 +312,7 @@ take_step (PlumbRouteRounds *rounds, guint round, guint way, gboolean first_run)
 {
   Step *step = &rounds->steps[round][way];
   const Step *before = round > 0 ? &rounds->steps[round - 1][way] : NULL;
+  gboolean walled_in = step->walled_in;
 
   if (round > 0 && plumb_route_traffic_crossings (rounds->traffic, way) == 0)
     {
@@ -336,7 +338,7 @@ take_step (PlumbRouteRounds *rounds, guint round, guint way, gboolean first_run)
     }
   if (before != NULL)
     mark_way (&rounds->marks, before);
-  keep (rounds, way, step, first_run);
+  keep (rounds, way, step, walled_in, first_run);
 }
 
 /* Makes the step's way the current one. */

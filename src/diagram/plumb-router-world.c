@@ -270,33 +270,105 @@ plumb_route_world_free (PlumbRouteWorld *world)
 }
 
 static void
-note_place (const PlumbRouteWorld *world, int node, GArray *changed)
+note_area (GArray *changed, int node, PlumbRect area)
 {
-  const PlumbRouteNode *n = &world->nodes[node];
-  PlumbRouteChange change = { n->title.width > 0 ? plumb_rect_union (&n->rect, &n->title) : n->rect,
-                              node };
+  PlumbRouteChange change = { area, node };
 
   g_array_append_val (changed, change);
 }
 
-static void
-shift (PlumbRouteWorld *world, int node, double dx, double dy, GArray *changed)
+static gboolean
+holds_others (const PlumbRouteWorld *world, int node)
 {
-  PlumbRouteNode *n = &world->nodes[node];
-
-  note_place (world, node, changed);
-  list_node (world, node, FALSE);
-  n->rect.x += dx;
-  n->rect.y += dy;
-  n->title.x += dx;
-  n->title.y += dy;
-  list_node (world, node, TRUE);
-  note_place (world, node, changed);
+  return world->leave[node] - world->enter[node] > 1;
 }
 
-/* The gap of a node changes only when something within reach of it moved. */
+/* Notes that what lies beside @node changed. */
 static void
-refresh_gaps (PlumbRouteWorld *world, GArray *changed)
+note_borders (const PlumbRouteWorld *world, int node, GArray *changed)
+{
+  const PlumbRect *r = &world->nodes[node].rect;
+
+  if (!holds_others (world, node))
+    {
+      note_area (changed, node, *r);
+      return;
+    }
+  note_area (changed, node, (PlumbRect){ r->x, r->y, r->width, 0 });
+  note_area (changed, node, (PlumbRect){ r->x, plumb_rect_bottom (r), r->width, 0 });
+  note_area (changed, node, (PlumbRect){ r->x, r->y, 0, r->height });
+  note_area (changed, node, (PlumbRect){ plumb_rect_right (r), r->y, 0, r->height });
+}
+
+/* Notes what of @r lies outside @other, its borders included. */
+static void
+note_outside (int node, const PlumbRect *r, const PlumbRect *other, GArray *changed)
+{
+  double right = plumb_rect_right (r), bottom = plumb_rect_bottom (r);
+  double other_right = plumb_rect_right (other), other_bottom = plumb_rect_bottom (other);
+
+  if (r->x > other_right || right < other->x || r->y > other_bottom || bottom < other->y)
+    {
+      note_area (changed, node, *r);
+      return;
+    }
+  if (r->y < other->y)
+    note_area (changed, node, (PlumbRect){ r->x, r->y, r->width, other->y - r->y });
+  if (bottom > other_bottom)
+    note_area (changed, node, (PlumbRect){ r->x, other_bottom, r->width, bottom - other_bottom });
+  if (r->x < other->x)
+    note_area (changed, node, (PlumbRect){ r->x, r->y, other->x - r->x, r->height });
+  if (right > other_right)
+    note_area (changed, node, (PlumbRect){ other_right, r->y, right - other_right, r->height });
+}
+
+/* Notes that @node, which was at @old, changed. What lies within something that holds others both
+ * before and after sees no difference: routes run within it or keep out of it as a whole. */
+static void
+note_change (const PlumbRouteWorld *world, int node, const PlumbRouteNode *old, GArray *changed)
+{
+  const PlumbRouteNode *n = &world->nodes[node];
+
+  if (old->title.width > 0)
+    note_area (changed, node, old->title);
+  if (n->title.width > 0)
+    note_area (changed, node, n->title);
+  if (holds_others (world, node))
+    {
+      note_outside (node, &old->rect, &n->rect, changed);
+      note_outside (node, &n->rect, &old->rect, changed);
+      return;
+    }
+  note_area (changed, node, old->rect);
+  note_area (changed, node, n->rect);
+}
+
+static gboolean
+rects_equal (const PlumbRect *a, const PlumbRect *b)
+{
+  return a->x == b->x && a->y == b->y && a->width == b->width && a->height == b->height;
+}
+
+/* Gives @node its new place. Returns whether that is news. */
+static gboolean
+place (PlumbRouteWorld *world, int node, const PlumbRouteNode *to, GArray *changed)
+{
+  PlumbRouteNode *n = &world->nodes[node];
+  PlumbRouteNode old = *n;
+
+  if (rects_equal (&n->rect, &to->rect) && rects_equal (&n->title, &to->title))
+    return FALSE;
+  list_node (world, node, FALSE);
+  n->rect = to->rect;
+  n->title = to->title;
+  list_node (world, node, TRUE);
+  note_change (world, node, &old, changed);
+  return TRUE;
+}
+
+/* The gap of a node changes only when something within reach of it or what it lies in changed. */
+static void
+refresh_gaps (PlumbRouteWorld *world, const gboolean *placed, GArray *changed)
 {
   guint n_moved = changed->len;
   g_autofree gboolean *near = g_new0 (gboolean, world->n_nodes + 1);
@@ -314,23 +386,27 @@ refresh_gaps (PlumbRouteWorld *world, GArray *changed)
     {
       double before[4];
 
-      if (!near[i])
+      if (!near[i] && (world->parent[i] < 0 || !placed[world->parent[i]]))
         continue;
       memcpy (before, &world->gap[4 * i], sizeof before);
       measure_gaps (world, (int)i);
       if (memcmp (before, &world->gap[4 * i], sizeof before) != 0)
-        note_place (world, (int)i, changed);
+        note_borders (world, (int)i, changed);
     }
 }
 
-/* Moves @node with all that lies in it. Appends to @changed (PlumbRouteChange) the places that a router
- * which knew the world before has to look at again. */
+/* Gives every node the place that it has in @nodes, which are as many and as nested as at the start.
+ * Appends to @changed (PlumbRouteChange) the places that a router which knew the world before has to
+ * look at again; none where nothing changed. */
 void
-plumb_route_world_move (PlumbRouteWorld *world, guint node, double dx, double dy, GArray *changed)
+plumb_route_world_update (PlumbRouteWorld *world, const PlumbRouteNode *nodes, GArray *changed)
 {
+  g_autofree gboolean *placed = g_new0 (gboolean, world->n_nodes + 1);
+
   for (guint i = 0; i < world->n_nodes; i++)
-    if (plumb_route_world_holds (world, (int)node, (int)i))
-      shift (world, (int)i, dx, dy, changed);
+    placed[i] = place (world, (int)i, &nodes[i], changed);
+  if (changed->len == 0)
+    return;
   find_bounds (world);
-  refresh_gaps (world, changed);
+  refresh_gaps (world, placed, changed);
 }

@@ -48,7 +48,7 @@ PlumbRouteWorld *plumb_route_world_new (const PlumbRouteNode *nodes, guint n_nod
 void plumb_route_world_free (PlumbRouteWorld *world);
 const int *plumb_route_world_query (PlumbRouteWorld *world, const PlumbRect *area, guint *n_found);
 void
-plumb_route_world_move (PlumbRouteWorld *world, guint node, double dx, double dy, GArray *changed);
+plumb_route_world_update (PlumbRouteWorld *world, const PlumbRouteNode *nodes, GArray *changed);
 
 /* Whether @node is @ancestor or lies in it, at any depth. */
 static inline gboolean

@@ -110,14 +110,52 @@ plumb_router_get_route (const PlumbRouter *router, guint edge)
   return &router->routes[edge];
 }
 
+static gboolean
+is_nested_alike (const PlumbRouter *router, const PlumbRouteNode *nodes, guint n_nodes)
+{
+  if (n_nodes != router->world->n_nodes)
+    return FALSE;
+  for (guint i = 0; i < n_nodes; i++)
+    if (nodes[i].parent != router->world->nodes[i].parent)
+      return FALSE;
+  return TRUE;
+}
+
+/* Takes over the places, sizes and titles of @nodes, any number of them changed at once, and reroutes
+ * in one go what that can change: boxes moved or resized, containers grown around them. Returns FALSE
+ * and does nothing where @nodes are not as many or lie in other containers than at the start: that
+ * takes a new router. */
+gboolean
+plumb_router_update (PlumbRouter *router, const PlumbRouteNode *nodes, guint n_nodes)
+{
+  g_autoptr (GArray) changed = g_array_new (FALSE, FALSE, sizeof (PlumbRouteChange));
+
+  if (!is_nested_alike (router, nodes, n_nodes))
+    return FALSE;
+  plumb_route_world_update (router->world, nodes, changed);
+  if (changed->len == 0)
+    return TRUE;
+  plumb_route_rounds_run (router->rounds, changed);
+  place_all (router);
+  return TRUE;
+}
+
 /* Moves @node by (@dx, @dy) with all that lies in it, and reroutes what that can change. */
 void
 plumb_router_move_node (PlumbRouter *router, guint node, double dx, double dy)
 {
-  g_autoptr (GArray) changed = g_array_new (FALSE, FALSE, sizeof (PlumbRouteChange));
+  const PlumbRouteWorld *world = router->world;
+  g_autofree PlumbRouteNode *nodes = NULL;
 
-  g_return_if_fail (node < router->world->n_nodes);
-  plumb_route_world_move (router->world, node, dx, dy, changed);
-  plumb_route_rounds_run (router->rounds, changed);
-  place_all (router);
+  g_return_if_fail (node < world->n_nodes);
+  nodes = g_memdup2 (world->nodes, sizeof (PlumbRouteNode) * world->n_nodes);
+  for (guint i = 0; i < world->n_nodes; i++)
+    if (plumb_route_world_holds (world, (int)node, (int)i))
+      {
+        nodes[i].rect.x += dx;
+        nodes[i].rect.y += dy;
+        nodes[i].title.x += dx;
+        nodes[i].title.y += dy;
+      }
+  plumb_router_update (router, nodes, world->n_nodes);
 }

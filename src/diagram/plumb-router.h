@@ -45,8 +45,9 @@ void plumb_router_free (PlumbRouter *router);
 guint plumb_router_get_n_edges (const PlumbRouter *router);
 const PlumbRoute *plumb_router_get_route (const PlumbRouter *router, guint edge);
 
-/* Moves a node (a container takes along what lies in it) and reroutes what that touches. The result
- * equals that of a new router on the moved nodes. */
+/* Changes places and sizes, and reroutes what that touches. The result always equals that of a new
+ * router on the changed nodes, whatever was routed before. */
+gboolean plumb_router_update (PlumbRouter *router, const PlumbRouteNode *nodes, guint n_nodes);
 void plumb_router_move_node (PlumbRouter *router, guint node, double dx, double dy);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlumbRouter, plumb_router_free)

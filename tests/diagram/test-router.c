@@ -495,6 +495,71 @@ test_moved_equals_fresh (void)
     }
 }
 
+/* Changes place and size of a node a little, without what lies in it. */
+static void
+resize_in_scene (RouteScene *scene, guint node, GRand *rand)
+{
+  PlumbRect *r = &scene->nodes[node].rect;
+
+  r->x += g_rand_int_range (rand, -16, 17);
+  r->y += g_rand_int_range (rand, -16, 17);
+  r->width += g_rand_int_range (rand, -30, 31);
+  r->height += g_rand_int_range (rand, -30, 31);
+  r->width = MAX (r->width, 10);
+  r->height = MAX (r->height, 10);
+}
+
+/* A box that moves within a container that grows around it, as dragging makes them: all at once. */
+static void
+test_updated_equals_fresh (void)
+{
+  for (guint32 seed = 0; seed < N_MOVED; seed++)
+    {
+      RouteScene scene;
+      g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+      g_autoptr (PlumbRouter) router = NULL;
+
+      route_scene_random (&scene, seed);
+      router = route_scene_route (&scene);
+      for (guint k = 0; k < 12; k++)
+        {
+          g_autoptr (PlumbRouter) fresh = NULL;
+          int node = g_rand_int_range (rand, 0, (int)scene.n_nodes);
+          int n_resized = g_rand_int_range (rand, 1, 4);
+
+          for (int i = 0; i < n_resized; i++)
+            resize_in_scene (&scene, (guint)g_rand_int_range (rand, 0, (int)scene.n_nodes), rand);
+          move_in_scene (&scene, node, g_rand_int_range (rand, -20, 20),
+                         g_rand_int_range (rand, -20, 20));
+          g_assert_true (plumb_router_update (router, scene.nodes, scene.n_nodes));
+          fresh = route_scene_route (&scene);
+          assert_same (router, fresh, seed);
+        }
+    }
+}
+
+/* Other nesting is another picture: the router says so and stays as it was. */
+static void
+test_update_refuses_other_nesting (void)
+{
+  RouteScene scene = { 0 };
+  guint box = route_scene_container (&scene, -1, 0, 0, 400, 300);
+  guint a = route_scene_box (&scene, (int)box, 60, 120, 100, 60);
+  guint b = route_scene_box (&scene, -1, 600, 120, 100, 60);
+  g_autoptr (PlumbRouter) router = NULL;
+
+  route_scene_edge (&scene, a, b);
+  router = route_scene_route (&scene);
+  scene.nodes[b].rect.y += 300;
+  g_assert_false (plumb_router_update (router, scene.nodes, 2));
+  scene.nodes[b].parent = (int)box;
+  g_assert_false (plumb_router_update (router, scene.nodes, scene.n_nodes));
+  assert_route (router, 0, "160,150 600,150");
+  scene.nodes[b].parent = -1;
+  g_assert_true (plumb_router_update (router, scene.nodes, scene.n_nodes));
+  g_assert_cmpuint (plumb_router_get_route (router, 0)->n_points, >, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -519,5 +584,7 @@ main (int argc, char **argv)
   g_test_add_func ("/router/random-scenes", test_random_scenes);
   g_test_add_func ("/router/same-input-same-routes", test_same_input_same_routes);
   g_test_add_func ("/router/moved-equals-fresh", test_moved_equals_fresh);
+  g_test_add_func ("/router/updated-equals-fresh", test_updated_equals_fresh);
+  g_test_add_func ("/router/update-refuses-other-nesting", test_update_refuses_other_nesting);
   return g_test_run ();
 }
