@@ -4,29 +4,26 @@
 #include "diagram/plumb-router-grid.h"
 
 #include <math.h>
-#include <string.h>
 
-#define EPSILON 0.01
+#define EPSILON PLUMB_ROUTE_EPSILON
 #define TITLE_LINE 8.0
 #define TIGHT_CLEARANCE 1.0
-
-/* A line at @at that passes something which reaches from @from to @to along it. */
-typedef struct
-{
-  double at;
-  double from;
-  double to;
-} Seed;
 
 PlumbRouteGrid *
 plumb_route_grid_new (void)
 {
   PlumbRouteGrid *grid = g_new0 (PlumbRouteGrid, 1);
 
-  grid->xs = g_array_new (FALSE, FALSE, sizeof (double));
-  grid->ys = g_array_new (FALSE, FALSE, sizeof (double));
-  grid->x_seeds = g_array_new (FALSE, FALSE, sizeof (Seed));
-  grid->y_seeds = g_array_new (FALSE, FALSE, sizeof (Seed));
+  grid->columns = plumb_route_lines_new ();
+  grid->rows = plumb_route_lines_new ();
+  grid->crossings = g_array_new (FALSE, FALSE, sizeof (PlumbRouteCrossing));
+  grid->first = g_array_new (FALSE, FALSE, sizeof (guint));
+  grid->last_of = g_array_new (FALSE, FALSE, sizeof (guint));
+  grid->active = g_array_new (FALSE, FALSE, sizeof (guint64));
+  grid->starts = g_array_new (FALSE, FALSE, sizeof (guint));
+  grid->ends = g_array_new (FALSE, FALSE, sizeof (guint));
+  grid->chain = g_array_new (FALSE, FALSE, sizeof (guint));
+  grid->ports = g_array_new (FALSE, FALSE, 2 * sizeof (guint));
   return grid;
 }
 
@@ -35,14 +32,16 @@ plumb_route_grid_free (PlumbRouteGrid *grid)
 {
   if (grid == NULL)
     return;
-  g_array_unref (grid->xs);
-  g_array_unref (grid->ys);
-  g_array_unref (grid->x_seeds);
-  g_array_unref (grid->y_seeds);
-  g_free (grid->seen_across);
-  g_free (grid->seen_down);
-  g_free (grid->across);
-  g_free (grid->down);
+  plumb_route_lines_free (grid->columns);
+  plumb_route_lines_free (grid->rows);
+  g_array_unref (grid->crossings);
+  g_array_unref (grid->first);
+  g_array_unref (grid->last_of);
+  g_array_unref (grid->active);
+  g_array_unref (grid->starts);
+  g_array_unref (grid->ends);
+  g_array_unref (grid->chain);
+  g_array_unref (grid->ports);
   g_free (grid);
 }
 
@@ -100,69 +99,19 @@ plumb_route_port_inset (double length)
   return MIN (10, length / 4);
 }
 
-/* The first of the lines that is not before @at. */
-guint
-plumb_route_lower_bound (const GArray *lines, double at)
-{
-  const double *values = (const double *)(gconstpointer)lines->data;
-  guint low = 0, high = lines->len;
-
-  while (low < high)
-    {
-      guint middle = (low + high) / 2;
-
-      if (values[middle] < at)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
-static int
-compare_doubles (gconstpointer a, gconstpointer b)
-{
-  double x = *(const double *)a, y = *(const double *)b;
-
-  return (x > y) - (x < y);
-}
-
-static void
-sort_lines (GArray *lines)
-{
-  double *values = (double *)(gpointer)lines->data;
-  guint kept = 0;
-
-  if (lines->len > 1)
-    qsort (values, lines->len, sizeof (double), compare_doubles);
-  for (guint i = 0; i < lines->len; i++)
-    if (kept == 0 || values[i] - values[kept - 1] > EPSILON)
-      values[kept++] = values[i];
-  g_array_set_size (lines, kept);
-}
-
-static void
-add_line (GArray *lines, GArray *seeds, double at, double from, double to)
-{
-  Seed seed = { at, from, to };
-
-  g_array_append_val (lines, at);
-  g_array_append_val (seeds, seed);
-}
-
 /* A vertical line at @x beside @r. */
 static void
 add_x (PlumbRouteGrid *grid, double x, const PlumbRect *r)
 {
   if (x >= grid->region.x && x <= plumb_rect_right (&grid->region))
-    add_line (grid->xs, grid->x_seeds, x, r->y, plumb_rect_bottom (r));
+    plumb_route_lines_add (grid->columns, x, r->y, plumb_rect_bottom (r));
 }
 
 static void
 add_y (PlumbRouteGrid *grid, double y, const PlumbRect *r)
 {
   if (y >= grid->region.y && y <= plumb_rect_bottom (&grid->region))
-    add_line (grid->ys, grid->y_seeds, y, r->x, plumb_rect_right (r));
+    plumb_route_lines_add (grid->rows, y, r->x, plumb_rect_right (r));
 }
 
 /* Where routes pass a side with @gap free beside it, or -1 when there is no room. */
@@ -251,7 +200,7 @@ add_title_lines (PlumbRouteGrid *grid, const PlumbRect *title)
   add_y (grid, plumb_rect_bottom (title) + TITLE_LINE, title);
 }
 
-/* Raises the price of every edge that passes the inside of the given area. */
+/* Raises the price of what passes the inside of the given area, by rows and by columns. */
 static void
 price_area (PlumbRouteGrid *grid,
             double left,
@@ -262,20 +211,12 @@ price_area (PlumbRouteGrid *grid,
             gboolean down,
             guint8 price)
 {
-  guint x0 = plumb_route_lower_bound (grid->xs, left + EPSILON);
-  guint x1 = plumb_route_lower_bound (grid->xs, right - EPSILON);
-  guint y0 = plumb_route_lower_bound (grid->ys, top + EPSILON);
-  guint y1 = plumb_route_lower_bound (grid->ys, bottom - EPSILON);
-
   if (right - left < 2 * EPSILON || bottom - top < 2 * EPSILON)
     return;
-  /* An edge starts one crossing before the first line inside. */
-  for (guint y = y0; across && y < y1; y++)
-    for (guint x = x0 > 0 ? x0 - 1 : 0; x < x1 && x + 1 < grid->nx; x++)
-      grid->across[y * grid->nx + x] = MAX (grid->across[y * grid->nx + x], price);
-  for (guint y = y0 > 0 ? y0 - 1 : 0; down && y < y1 && y + 1 < grid->ny; y++)
-    for (guint x = x0; x < x1; x++)
-      grid->down[y * grid->nx + x] = MAX (grid->down[y * grid->nx + x], price);
+  if (across)
+    plumb_route_lines_block (grid->rows, top, bottom, left, right, price);
+  if (down)
+    plumb_route_lines_block (grid->columns, left, right, top, bottom, price);
 }
 
 static void
@@ -462,79 +403,12 @@ price_node (PlumbRouteGrid *grid,
     }
 }
 
+/* Lines reach from the first to the last of those that cross them. */
 static void
-make_room (PlumbRouteGrid *grid)
+open_lines (PlumbRouteLines *lines, const PlumbRouteLines *others, gboolean only_seen)
 {
-  gsize need = (gsize)grid->nx * grid->ny;
-
-  if (need > grid->room)
-    {
-      grid->room = need + need / 2;
-      g_free (grid->across);
-      g_free (grid->down);
-      grid->across = g_malloc (grid->room);
-      grid->down = g_malloc (grid->room);
-      g_free (grid->seen_across);
-      g_free (grid->seen_down);
-      grid->seen_across = g_malloc (grid->room);
-      grid->seen_down = g_malloc (grid->room);
-    }
-  memset (grid->across, PLUMB_ROUTE_FREE, need);
-  memset (grid->down, PLUMB_ROUTE_FREE, need);
-}
-
-/* Marks the edges that are seen along a line from @from to @to; @stride is from edge to edge. */
-static void
-look_along (const guint8 *price,
-            guint8 *seen,
-            const GArray *along,
-            guint first,
-            guint stride,
-            const Seed *seed)
-{
-  guint low = plumb_route_lower_bound (along, seed->from - EPSILON);
-  guint high = plumb_route_lower_bound (along, seed->to + EPSILON);
-  guint n = along->len;
-
-  for (guint k = low > 0 ? low - 1 : 0; k < high && k + 1 < n; k++)
-    seen[first + k * stride] = 1;
-  for (guint k = low > 0 ? low - 1 : 0;
-       k > 0 && price[first + (k - 1) * stride] != PLUMB_ROUTE_CLOSED; k--)
-    seen[first + (k - 1) * stride] = 1;
-  for (guint k = high; k + 1 < n && price[first + k * stride] != PLUMB_ROUTE_CLOSED; k++)
-    seen[first + k * stride] = 1;
-}
-
-/* Closes what of each line lies behind something, seen from where the line comes from: a shortest
- * way never needs it (Wybrow, Marriott, Stuckey, section 3). */
-static void
-close_unseen (PlumbRouteGrid *grid)
-{
-  gsize n = (gsize)grid->nx * grid->ny;
-
-  memset (grid->seen_across, 0, n);
-  memset (grid->seen_down, 0, n);
-  for (guint k = 0; k < grid->x_seeds->len; k++)
-    {
-      const Seed *seed = &g_array_index (grid->x_seeds, Seed, k);
-      guint x = plumb_route_lower_bound (grid->xs, seed->at - EPSILON);
-
-      look_along (grid->down, grid->seen_down, grid->ys, x, grid->nx, seed);
-    }
-  for (guint k = 0; k < grid->y_seeds->len; k++)
-    {
-      const Seed *seed = &g_array_index (grid->y_seeds, Seed, k);
-      guint y = plumb_route_lower_bound (grid->ys, seed->at - EPSILON);
-
-      look_along (grid->across, grid->seen_across, grid->xs, y * grid->nx, 1, seed);
-    }
-  for (gsize i = 0; i < n; i++)
-    {
-      if (!grid->seen_across[i])
-        grid->across[i] = PLUMB_ROUTE_CLOSED;
-      if (!grid->seen_down[i])
-        grid->down[i] = PLUMB_ROUTE_CLOSED;
-    }
+  plumb_route_lines_open (lines, plumb_route_lines_at (others, 0),
+                          plumb_route_lines_at (others, others->at->len - 1), only_seen);
 }
 
 /* Builds the grid for @task in a corridor of @reach around its ends. Returns FALSE when the ends
@@ -552,10 +426,11 @@ plumb_route_grid_build (PlumbRouteGrid *grid,
   const int *near;
   guint n;
 
-  g_array_set_size (grid->xs, 0);
-  g_array_set_size (grid->ys, 0);
-  g_array_set_size (grid->x_seeds, 0);
-  g_array_set_size (grid->y_seeds, 0);
+  gboolean forced = level == PLUMB_ROUTE_FORCED;
+
+  plumb_route_lines_clear (grid->columns);
+  plumb_route_lines_clear (grid->rows);
+  grid->priced = forced;
   choose_region (grid, world, task, reach, level);
   near = plumb_route_world_query (world, &grid->reads, &n);
   for (guint k = 0; k < n; k++)
@@ -568,18 +443,16 @@ plumb_route_grid_build (PlumbRouteGrid *grid,
       else
         add_y (grid, task->pinned_at, &grid->region);
     }
-  sort_lines (grid->xs);
-  sort_lines (grid->ys);
-  grid->nx = grid->xs->len;
-  grid->ny = grid->ys->len;
-  if (grid->nx < 2 || grid->ny < 2)
+  plumb_route_lines_sort (grid->columns);
+  plumb_route_lines_sort (grid->rows);
+  if (grid->columns->at->len < 2 || grid->rows->at->len < 2)
     return FALSE;
-  make_room (grid);
-  if (level == PLUMB_ROUTE_FORCED && common >= 0)
+  if (forced && common >= 0)
     price_outside (grid, &world->nodes[common].rect, PLUMB_ROUTE_FOREIGN);
   for (guint k = 0; k < n; k++)
     price_node (grid, world, task, near[k], clearance, level);
-  if (level != PLUMB_ROUTE_FORCED)
-    close_unseen (grid);
+  open_lines (grid->columns, grid->rows, !forced);
+  open_lines (grid->rows, grid->columns, !forced);
+  plumb_route_grid_cross (grid, a, b);
   return TRUE;
 }

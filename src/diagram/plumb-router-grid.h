@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: The Plumbline authors
 // SPDX-License-Identifier: Apache-2.0
 
-/* The lines that one connector may run on, within a corridor around its ends: a small grid whose
- * edges are free, dear or closed. Part of the router. */
+/* The lines that one connector may run on, within a corridor around its ends, and where those cross.
+ * What is crossed is only what is seen from the boxes, so that a large grid is sparse. Part of the
+ * router. */
 
 #pragma once
 
+#include "diagram/plumb-router-lines.h"
 #include "diagram/plumb-router-world.h"
 
 G_BEGIN_DECLS
@@ -40,29 +42,33 @@ typedef struct
   double pinned_at;
 } PlumbRouteTask;
 
-/* Price classes of a grid edge. */
-enum
+#define PLUMB_ROUTE_NONE G_MAXUINT
+
+/* Where an open piece of a row meets one of a column, with what leads on from there. */
+typedef struct
 {
-  PLUMB_ROUTE_FREE,
-  PLUMB_ROUTE_FOREIGN, /* within a foreign container or outside the common one */
-  PLUMB_ROUTE_ALONG,   /* along a border, over a title, nearer than the clearance */
-  PLUMB_ROUTE_THROUGH, /* through a box */
-  PLUMB_ROUTE_CLOSED,
-};
+  guint column;
+  guint row;
+  guint up; /* the next crossing on the column, or PLUMB_ROUTE_NONE */
+  guint down;
+  double
+      right_cost; /* of the way to the next crossing of the list, INFINITY where none leads there */
+  double down_cost;
+} PlumbRouteCrossing;
 
 typedef struct
 {
-  GArray *xs; /* double, ascending */
-  GArray *ys;
-  GArray *x_seeds; /* where the lines come from */
-  GArray *y_seeds;
-  guint nx;
-  guint ny;
-  guint8 *across;      /* price class of the edge from a crossing to the next one to the right */
-  guint8 *down;        /* and to the next one below */
-  guint8 *seen_across; /* whether an edge is seen from where its line comes from */
-  guint8 *seen_down;
-  gsize room;
+  PlumbRouteLines *columns; /* vertical lines */
+  PlumbRouteLines *rows;
+  GArray *crossings; /* PlumbRouteCrossing, by row and along it */
+  GArray *first;     /* guint, by row: its first crossing */
+  GArray *last_of;   /* guint, by column: its last crossing so far */
+  GArray *active;    /* guint64, a bit for each column that is open at a row */
+  GArray *starts;    /* guint, by row: the pieces of columns that start there, chained */
+  GArray *ends;
+  GArray *chain;
+  GArray *ports;    /* the places on the sides of both ends */
+  gboolean priced;  /* what is open may be dear */
   PlumbRect region; /* what the routes may use */
   PlumbRect reads;  /* what was looked at to build it */
 } PlumbRouteGrid;
@@ -81,6 +87,20 @@ gboolean plumb_route_grid_build (PlumbRouteGrid *grid,
                                  const PlumbRouteTask *task,
                                  double reach,
                                  PlumbRouteLevel level);
-guint plumb_route_lower_bound (const GArray *lines, double at);
+void plumb_route_grid_span (const PlumbRouteGrid *grid,
+                            const PlumbRect *r,
+                            int side,
+                            guint *line,
+                            guint *first,
+                            guint *end);
+guint plumb_route_grid_find (const PlumbRouteGrid *grid, guint column, guint row);
+void
+plumb_route_grid_cross (PlumbRouteGrid *grid, const PlumbRect *source, const PlumbRect *target);
+
+static inline const PlumbRouteCrossing *
+plumb_route_grid_get (const PlumbRouteGrid *grid, guint crossing)
+{
+  return &g_array_index (grid->crossings, PlumbRouteCrossing, crossing);
+}
 
 G_END_DECLS

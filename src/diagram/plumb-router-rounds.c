@@ -4,11 +4,14 @@
 #include "diagram/plumb-router-rounds.h"
 
 #include "diagram/plumb-router-loop.h"
+#include "diagram/plumb-router-search.h"
 
 #include <math.h>
 #include <string.h>
 
 #define NARROW 64.0
+/* Who has found a way looks no farther than this for a cheaper one. */
+#define DETOUR 700.0
 #define WIDE 2000.0
 #define EVERYTHING 1e7
 
@@ -132,14 +135,14 @@ search_level (PlumbRouteRounds *rounds,
 
       if (plumb_route_grid_build (rounds->grid, rounds->world, task, reach, level))
         {
-          plumb_route_traffic_toll (rounds->traffic, way, rounds->grid, &rounds->toll);
+          plumb_route_toll_start (&rounds->toll, rounds->traffic, way, rounds->grid);
           cost = plumb_route_search_run (rounds->search, rounds->world, task, rounds->grid,
                                          &rounds->toll, &rounds->marks, rounds->points, soiled);
         }
       rounds->reads = plumb_rect_union (&rounds->reads, &rounds->grid->reads);
       found = found || isfinite (cost);
       if (isfinite (cost))
-        need = (cost - dx - dy - 2 * PLUMB_ROUTE_BEND) / 2 + 1;
+        need = MIN ((cost - dx - dy - 2 * PLUMB_ROUTE_BEND) / 2 + 1, DETOUR);
       else
         need = reach < WIDE ? 6 * reach : EVERYTHING;
       if (need <= reach || reach >= EVERYTHING)

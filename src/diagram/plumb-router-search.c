@@ -10,16 +10,13 @@
 
 #define PORT_SHIFT 0.15
 #define PORT_SQUARE 0.0005
-#define EPSILON 0.01
+#define EPSILON PLUMB_ROUTE_EPSILON
 /* Children of an entry of the heap. */
 #define FAN 4
-/* So many others in a channel cost nothing; then each unit of length costs with their square. */
-#define SPARE 2
-#define CROWDING 0.15
 /* What a unit of the way to go is taken to cost, tolls included, in a grid of more than LARGE
  * crossings: more is faster, less finds cheaper ways. */
 #define UNIT 1.15
-#define LARGE 600
+#define LARGE 300
 
 typedef struct
 {
@@ -46,12 +43,11 @@ typedef struct
 
 struct _PlumbRouteSearch
 {
-  /* A state is ((layer * rows + row) << shift | column) * 4 + heading. */
+  /* A state is (layer * crossings + crossing) * 4 + heading. */
   Known *known;
   Arrival *arrivals;
   gsize room;
   guint run;
-  guint shift;
   Entry *heap;
   guint n_heap;
   guint heap_room;
@@ -61,7 +57,9 @@ struct _PlumbRouteSearch
   /* The run at hand. */
   const PlumbRouteGrid *grid;
   const PlumbRouteTask *task;
-  const PlumbRouteToll *toll;
+  const PlumbRouteCrossing *crossings;
+  guint n_crossings;
+  PlumbRouteToll *toll;
   const double *xs;
   const double *ys;
   PlumbRect goal;
@@ -76,7 +74,6 @@ struct _PlumbRouteSearch
 /* Headings are PlumbSide values: towards the top, right, bottom, left. */
 static const int step_x[4] = { 0, 1, 0, -1 };
 static const int step_y[4] = { -1, 0, 1, 0 };
-static const double price_of[] = { 1, 4, 20, 80 };
 
 PlumbRouteSearch *
 plumb_route_search_new (void)
@@ -102,14 +99,10 @@ plumb_route_search_free (PlumbRouteSearch *search)
 }
 
 static void
-make_room (PlumbRouteSearch *search, const PlumbRouteGrid *grid)
+make_room (PlumbRouteSearch *search)
 {
-  gsize crossings;
+  gsize crossings = (gsize)search->n_crossings * (search->task->pinned ? 2 : 1);
 
-  search->shift = 1;
-  while ((1u << search->shift) < grid->nx)
-    search->shift++;
-  crossings = ((gsize)grid->ny * 2) << search->shift;
   if (crossings > search->room || search->run >= G_MAXINT / 2)
     {
       search->room = MAX (search->room, crossings + crossings / 2);
@@ -176,29 +169,31 @@ pop (PlumbRouteSearch *search)
 }
 
 static inline guint
-column_of (const PlumbRouteSearch *search, guint state)
+crossing_of (const PlumbRouteSearch *search, guint state)
 {
-  return (state >> 2) & ((1u << search->shift) - 1);
-}
+  guint crossing = state >> 2;
 
-static inline guint
-row_of (const PlumbRouteSearch *search, guint state)
-{
-  guint row = state >> (2 + search->shift);
-
-  return row >= search->grid->ny ? row - search->grid->ny : row;
+  return crossing >= search->n_crossings ? crossing - search->n_crossings : crossing;
 }
 
 static inline gboolean
 is_past_pin (const PlumbRouteSearch *search, guint state)
 {
-  return state >> (2 + search->shift) >= search->grid->ny;
+  return state >> 2 >= search->n_crossings;
 }
 
 static inline guint
-state_of (const PlumbRouteSearch *search, guint x, guint y, int heading, gboolean past_pin)
+state_of (const PlumbRouteSearch *search, guint crossing, int heading, gboolean past_pin)
 {
-  return (((y + (past_pin ? search->grid->ny : 0)) << search->shift) | x) << 2 | (guint)heading;
+  return (crossing + (past_pin ? search->n_crossings : 0)) << 2 | (guint)heading;
+}
+
+static inline PlumbPoint
+place_of (const PlumbRouteSearch *search, guint crossing)
+{
+  const PlumbRouteCrossing *c = &search->crossings[crossing];
+
+  return (PlumbPoint){ search->xs[c->column], search->ys[c->row] };
 }
 
 /* The fewest bends from a place with (@dx, @dy) still to go, signed, when heading for @heading. */
@@ -230,27 +225,27 @@ measure_way_to_go (GArray *to_go, const GArray *lines, double start, double end)
  * crossing dearer than the cheapest arrival with a bend there has nothing to add. */
 static inline void
 reach_state (PlumbRouteSearch *search,
-             guint x,
-             guint y,
+             guint crossing,
              int heading,
              gboolean past_pin,
              double cost,
              guint from)
 {
-  guint state = state_of (search, x, y, heading, past_pin);
+  guint state = state_of (search, crossing, heading, past_pin);
   Known *known = &search->known[state];
   Arrival *arrival = &search->arrivals[state >> 2];
-  double dx = g_array_index (search->to_go_x, double, x);
-  double dy = g_array_index (search->to_go_y, double, y);
-  double turn = search->toll != NULL ? search->toll->fares[y * search->grid->nx + x].turn : 0;
+  double dx = g_array_index (search->to_go_x, double, search->crossings[crossing].column);
+  double dy = g_array_index (search->to_go_y, double, search->crossings[crossing].row);
 
   if (known->stamp >> 1 == search->run && ((known->stamp & 1) != 0 || known->cost <= cost))
     return;
   if (arrival->stamp != search->run || cost < arrival->cost)
     *arrival = (Arrival){ cost, search->run, arrival->marked };
-  else if (cost >= arrival->cost + PLUMB_ROUTE_BEND + turn)
+  else if (cost >= arrival->cost + PLUMB_ROUTE_BEND
+           && cost >= arrival->cost + PLUMB_ROUTE_BEND
+                          + (double)plumb_route_toll_at (search->toll, crossing)->turn)
     return;
-  *known = (Known){ cost, from == G_MAXUINT ? state : from, search->run << 1 };
+  *known = (Known){ cost, from == PLUMB_ROUTE_NONE ? state : from, search->run << 1 };
   push (search, (Entry){ cost + (fabs (dx) + fabs (dy)) * search->unit
                              + bends_left (dx, dy, heading) * PLUMB_ROUTE_BEND,
                          cost, state });
@@ -265,28 +260,6 @@ port_cost (const PlumbRect *r, gboolean horizontal_side, double at)
   return PORT_SHIFT * fabs (off) + PORT_SQUARE * off * off;
 }
 
-/* The lines that meet the given side of @r within the ports' span. */
-static void
-find_span (
-    const PlumbRouteGrid *grid, const PlumbRect *r, int side, guint *line, guint *first, guint *end)
-{
-  gboolean horizontal = side == PLUMB_SIDE_TOP || side == PLUMB_SIDE_BOTTOM;
-  const GArray *along = horizontal ? grid->xs : grid->ys;
-  const GArray *lines = horizontal ? grid->ys : grid->xs;
-  double start = horizontal ? r->x : r->y, length = horizontal ? r->width : r->height;
-  double inset = plumb_route_port_inset (length);
-  double at = side == PLUMB_SIDE_TOP      ? r->y
-              : side == PLUMB_SIDE_BOTTOM ? plumb_rect_bottom (r)
-              : side == PLUMB_SIDE_LEFT   ? r->x
-                                          : plumb_rect_right (r);
-
-  *line = plumb_route_lower_bound (lines, at - 2 * EPSILON);
-  *first = plumb_route_lower_bound (along, start + inset - EPSILON);
-  *end = plumb_route_lower_bound (along, start + length - inset + EPSILON);
-  if (*line >= lines->len || g_array_index (lines, double, *line) > at + 2 * EPSILON)
-    *end = *first; /* the side lies outside the corridor */
-}
-
 static void
 start_from (PlumbRouteSearch *search, const PlumbRect *r, gboolean inward)
 {
@@ -298,13 +271,15 @@ start_from (PlumbRouteSearch *search, const PlumbRect *r, gboolean inward)
       int heading = inward ? (side + 2) % 4 : side;
       guint line, first, end;
 
-      find_span (grid, r, side, &line, &first, &end);
+      plumb_route_grid_span (grid, r, side, &line, &first, &end);
       for (guint k = first; k < end; k++)
         {
           double at = horizontal ? search->xs[k] : search->ys[k];
+          guint crossing =
+              plumb_route_grid_find (grid, horizontal ? k : line, horizontal ? line : k);
 
-          reach_state (search, horizontal ? k : line, horizontal ? line : k, heading, FALSE,
-                       port_cost (r, horizontal, at), G_MAXUINT);
+          reach_state (search, crossing, heading, FALSE, port_cost (r, horizontal, at),
+                       PLUMB_ROUTE_NONE);
         }
     }
 }
@@ -313,114 +288,140 @@ static void
 set_goal (PlumbRouteSearch *search, const PlumbRect *r)
 {
   search->goal = *r;
-  measure_way_to_go (search->to_go_x, search->grid->xs, r->x, plumb_rect_right (r));
-  measure_way_to_go (search->to_go_y, search->grid->ys, r->y, plumb_rect_bottom (r));
+  measure_way_to_go (search->to_go_x, search->grid->columns->at, r->x, plumb_rect_right (r));
+  measure_way_to_go (search->to_go_y, search->grid->rows->at, r->y, plumb_rect_bottom (r));
   for (int side = 0; side < 4; side++)
     {
       int heading = (side + 2) % 4;
 
-      find_span (search->grid, r, side, &search->goal_line[heading], &search->goal_first[heading],
-                 &search->goal_end[heading]);
+      plumb_route_grid_span (search->grid, r, side, &search->goal_line[heading],
+                             &search->goal_first[heading], &search->goal_end[heading]);
     }
 }
 
-/* Notes that the edges around a crossing were looked at. */
+/* The crossing next to @crossing in the direction @heading, or PLUMB_ROUTE_NONE. */
+static inline guint
+next_to (const PlumbRouteSearch *search, guint crossing, int heading)
+{
+  const PlumbRouteCrossing *c = &search->crossings[crossing];
+
+  switch (heading)
+    {
+    case PLUMB_SIDE_TOP:
+      return c->up;
+    case PLUMB_SIDE_BOTTOM:
+      return c->down;
+    case PLUMB_SIDE_RIGHT:
+      return isfinite (c->right_cost) ? crossing + 1 : PLUMB_ROUTE_NONE;
+    default:
+      return crossing > 0 && isfinite (c[-1].right_cost) ? crossing - 1 : PLUMB_ROUTE_NONE;
+    }
+}
+
+/* Notes that the ways around a crossing were looked at. */
 static inline void
 mark (const PlumbRouteSearch *search, guint state)
 {
-  guint x = column_of (search, state), y = row_of (search, state);
+  guint crossing = crossing_of (search, state);
   Arrival *arrival = &search->arrivals[state >> 2];
-  double left = search->xs[x > 0 ? x - 1 : 0], top = search->ys[y > 0 ? y - 1 : 0];
-  double right = search->xs[MIN (x + 1, search->grid->nx - 1)];
-  double bottom = search->ys[MIN (y + 1, search->grid->ny - 1)];
+  PlumbPoint at = place_of (search, crossing);
+  PlumbPoint ends[4];
 
   if (arrival->marked == search->run)
     return;
   arrival->marked = search->run;
-  plumb_route_marks_add (search->marks, left, search->ys[y], right, search->ys[y]);
-  plumb_route_marks_add (search->marks, search->xs[x], top, search->xs[x], bottom);
+  for (int heading = 0; heading < 4; heading++)
+    {
+      guint next = next_to (search, crossing, heading);
+
+      ends[heading] = next != PLUMB_ROUTE_NONE ? place_of (search, next) : at;
+    }
+  plumb_route_marks_add (search->marks, ends[PLUMB_SIDE_LEFT].x, at.y, ends[PLUMB_SIDE_RIGHT].x,
+                         at.y);
+  plumb_route_marks_add (search->marks, at.x, ends[PLUMB_SIDE_TOP].y, at.x,
+                         ends[PLUMB_SIDE_BOTTOM].y);
 }
 
 static gboolean
-is_goal (const PlumbRouteSearch *search, guint x, guint y, int heading)
+is_goal (const PlumbRouteSearch *search, guint crossing, int heading)
 {
+  const PlumbRouteCrossing *c = &search->crossings[crossing];
   gboolean vertical = heading == PLUMB_SIDE_TOP || heading == PLUMB_SIDE_BOTTOM;
-  guint line = vertical ? y : x, along = vertical ? x : y;
+  guint line = vertical ? c->row : c->column, along = vertical ? c->column : c->row;
 
   return line == search->goal_line[heading] && along >= search->goal_first[heading]
          && along < search->goal_end[heading];
 }
 
-/* Goes on from @entry's crossing by one edge; @turn is the heading to leave it in. */
+/* What the way from @crossing to the one next to it costs, tolls included. */
+static double
+cost_between (const PlumbRouteSearch *search, guint crossing, guint next, int heading)
+{
+  const PlumbRouteCrossing *c = search->crossings;
+
+  switch (heading)
+    {
+    case PLUMB_SIDE_TOP:
+      return c[next].down_cost + plumb_route_toll_down (search->toll, next, crossing);
+    case PLUMB_SIDE_BOTTOM:
+      return c[crossing].down_cost + plumb_route_toll_down (search->toll, crossing, next);
+    case PLUMB_SIDE_RIGHT:
+      return c[crossing].right_cost + plumb_route_toll_right (search->toll, crossing);
+    default:
+      return c[next].right_cost + plumb_route_toll_right (search->toll, next);
+    }
+}
+
+/* Goes on from @entry's crossing to the next one; @turn is the heading to leave it in. */
 static void
 advance (PlumbRouteSearch *search, const Entry *entry, int turn)
 {
-  const PlumbRouteGrid *grid = search->grid;
-  const PlumbRouteToll *toll = search->toll;
   int heading = (int)(entry->state & 3);
-  gboolean past_pin = is_past_pin (search, entry->state);
-  guint x = column_of (search, entry->state), y = row_of (search, entry->state);
-  guint crossing = y * grid->nx + x, to_x, to_y, edge;
+  guint crossing = crossing_of (search, entry->state);
+  guint next = next_to (search, crossing, turn);
   gboolean vertical = turn == PLUMB_SIDE_TOP || turn == PLUMB_SIDE_BOTTOM;
-  double cost = entry->cost, length;
-  guint8 price;
+  gboolean past_pin = is_past_pin (search, entry->state);
+  const PlumbRouteFare *fare;
+  double cost = entry->cost;
 
-  if ((turn == PLUMB_SIDE_LEFT && x == 0) || (turn == PLUMB_SIDE_RIGHT && x + 1 == grid->nx)
-      || (turn == PLUMB_SIDE_TOP && y == 0) || (turn == PLUMB_SIDE_BOTTOM && y + 1 == grid->ny))
+  if (next == PLUMB_ROUTE_NONE)
     return;
-  to_x = (guint)((int)x + step_x[turn]);
-  to_y = (guint)((int)y + step_y[turn]);
-  edge = MIN (y, to_y) * grid->nx + MIN (x, to_x);
-  price = vertical ? grid->down[edge] : grid->across[edge];
-  if (price == PLUMB_ROUTE_CLOSED)
-    return;
-  length =
-      vertical ? fabs (search->ys[to_y] - search->ys[y]) : fabs (search->xs[to_x] - search->xs[x]);
-  cost += length * price_of[price];
+  fare = plumb_route_toll_at (search->toll, crossing);
   if (turn != heading)
-    cost += PLUMB_ROUTE_BEND;
-  if (toll != NULL)
-    {
-      float crowd = vertical ? toll->fares[edge].crowd_down : toll->fares[edge].crowd_across;
-
-      cost += vertical ? toll->fares[edge].down : toll->fares[edge].across;
-      if (turn != heading)
-        cost += toll->fares[crossing].turn;
-      else
-        cost += vertical ? toll->fares[crossing].past : toll->fares[crossing].over;
-      if (crowd > SPARE)
-        cost += length * CROWDING * (crowd - SPARE) * (crowd - SPARE);
-    }
+    cost += PLUMB_ROUTE_BEND + (double)fare->turn;
+  else
+    cost += (double)(vertical ? fare->past : fare->over);
+  cost += cost_between (search, crossing, next, turn);
   if (search->task->pinned && vertical == search->task->pinned_vertical
-      && (vertical ? x : y) == search->pin_line)
+      && (vertical ? search->crossings[crossing].column : search->crossings[crossing].row)
+             == search->pin_line)
     past_pin = TRUE;
-  if (is_goal (search, to_x, to_y, turn))
-    cost += port_cost (&search->goal, vertical, vertical ? search->xs[to_x] : search->ys[to_y]);
-  reach_state (search, to_x, to_y, turn, past_pin, cost, entry->state);
+  if (is_goal (search, next, turn))
+    {
+      PlumbPoint at = place_of (search, next);
+
+      cost += port_cost (&search->goal, vertical, vertical ? at.x : at.y);
+    }
+  reach_state (search, next, turn, past_pin, cost, entry->state);
 }
 
-/* Whether the step from @from to @state is along an edge that has its price. */
+/* Whether the step from @from to @state is along something that has its price. */
 static gboolean
 is_soiled (const PlumbRouteSearch *search, guint from, guint state)
 {
-  guint x = MIN (column_of (search, from), column_of (search, state));
-  guint y = MIN (row_of (search, from), row_of (search, state));
-  guint edge = y * search->grid->nx + x;
+  guint a = crossing_of (search, from), b = crossing_of (search, state);
+  PlumbPoint p = place_of (search, a), q = place_of (search, b);
+  const PlumbRouteCrossing *first = &search->crossings[MIN (a, b)];
   gboolean vertical = state % 4 == PLUMB_SIDE_TOP || state % 4 == PLUMB_SIDE_BOTTOM;
+  double length = fabs (p.x - q.x) + fabs (p.y - q.y);
 
-  return (vertical ? search->grid->down[edge] : search->grid->across[edge]) != PLUMB_ROUTE_FREE;
-}
-
-static PlumbPoint
-place_of (const PlumbRouteSearch *search, guint state)
-{
-  return (PlumbPoint){ search->xs[column_of (search, state)], search->ys[row_of (search, state)] };
+  return (vertical ? first->down_cost : first->right_cost) > 1.5 * length;
 }
 
 static gboolean
 collect (const PlumbRouteSearch *search, guint state, GArray *points)
 {
-  PlumbPoint p = place_of (search, state);
+  PlumbPoint p = place_of (search, crossing_of (search, state));
   gboolean soiled = FALSE;
 
   g_array_set_size (points, 0);
@@ -430,7 +431,7 @@ collect (const PlumbRouteSearch *search, guint state, GArray *points)
       guint from = search->known[state].from;
 
       soiled = soiled || is_soiled (search, from, state);
-      p = place_of (search, from);
+      p = place_of (search, crossing_of (search, from));
       if (from % 4 != state % 4 || search->known[from].from == from)
         g_array_append_val (points, p);
       state = from;
@@ -452,24 +453,30 @@ plumb_route_search_run (PlumbRouteSearch *search,
                         const PlumbRouteWorld *world,
                         const PlumbRouteTask *task,
                         const PlumbRouteGrid *grid,
-                        const PlumbRouteToll *toll,
+                        PlumbRouteToll *toll,
                         PlumbRouteMarks *marks,
                         GArray *points,
                         gboolean *soiled)
 {
+  double first_x = plumb_route_lines_at (grid->columns, 0);
+  double first_y = plumb_route_lines_at (grid->rows, 0);
+  double last_x = plumb_route_lines_at (grid->columns, grid->columns->at->len - 1);
+  double last_y = plumb_route_lines_at (grid->rows, grid->rows->at->len - 1);
+
   search->grid = grid;
   search->task = task;
   search->toll = toll;
   search->marks = marks;
-  search->unit = grid->nx * grid->ny > LARGE ? UNIT : 1;
-  search->xs = (const double *)(gpointer)grid->xs->data;
-  search->ys = (const double *)(gpointer)grid->ys->data;
-  search->pin_line = plumb_route_lower_bound (task->pinned_vertical ? grid->xs : grid->ys,
-                                              task->pinned_at - 2 * EPSILON);
-  plumb_route_marks_cover (marks, &(PlumbRect){ search->xs[0], search->ys[0],
-                                                search->xs[grid->nx - 1] - search->xs[0],
-                                                search->ys[grid->ny - 1] - search->ys[0] });
-  make_room (search, grid);
+  search->crossings = (const PlumbRouteCrossing *)(gpointer)grid->crossings->data;
+  search->n_crossings = grid->crossings->len;
+  search->unit = search->n_crossings > LARGE ? UNIT : 1;
+  search->xs = (const double *)(gpointer)grid->columns->at->data;
+  search->ys = (const double *)(gpointer)grid->rows->at->data;
+  search->pin_line = plumb_route_lower_bound (
+      task->pinned_vertical ? grid->columns->at : grid->rows->at, task->pinned_at - 2 * EPSILON);
+  plumb_route_marks_cover (marks,
+                           &(PlumbRect){ first_x, first_y, last_x - first_x, last_y - first_y });
+  make_room (search);
   set_goal (search, &world->nodes[task->target].rect);
   start_from (search, &world->nodes[task->source].rect, task->inward);
   while (search->n_heap > 0)
@@ -482,9 +489,7 @@ plumb_route_search_run (PlumbRouteSearch *search,
         continue;
       known->stamp |= 1;
       mark (search, entry.state);
-      if (known->from != entry.state
-          && is_goal (search, column_of (search, entry.state), row_of (search, entry.state),
-                      heading)
+      if (known->from != entry.state && is_goal (search, crossing_of (search, entry.state), heading)
           && (!task->pinned || is_past_pin (search, entry.state)))
         {
           *soiled = collect (search, entry.state, points);

@@ -4,17 +4,26 @@
 #include "diagram/plumb-router-traffic.h"
 
 #include <math.h>
-#include <string.h>
 
-#define EPSILON 0.01
+#define EPSILON PLUMB_ROUTE_EPSILON
 #define HALF (PLUMB_ROUTE_CROSSING / 2)
-/* Segments this near to a line share its channel. */
+/* Pieces this near to a line share its channel. */
 #define CHANNEL 10.0
+/* Parts of a length that crowds are counted in: whole numbers add up alike in any order. */
+#define PARTS 16
 
+/* One segment of a way. */
 typedef struct
 {
+  double at; /* across its direction */
+  double start;
+  double end;
   guint way;
-  guint index;
+  int first_cell;       /* along it, in which it is listed */
+  gboolean start_bends; /* the way goes on there */
+  gboolean end_bends;
+  gboolean first; /* of its way */
+  gboolean last;
 } Piece;
 
 struct _PlumbRouteTraffic
@@ -22,15 +31,15 @@ struct _PlumbRouteTraffic
   const PlumbRouteWorld *world;
   const PlumbRouteTask *tasks;
   const PlumbRouteWay *ways;
-  double cell;
+  double per_cell; /* cells a unit */
   double origin_x;
   double origin_y;
   int columns;
   int rows;
-  GArray **cells;
-  guint *seen; /* by way: the query that met it last */
+  GArray **cells[2]; /* Piece; the horizontal ones, the vertical ones */
+  guint mine;        /* whom the questions are asked for */
   guint query;
-  GArray *found; /* guint, ways */
+  guint *asked; /* by way: twice the query that met it last, plus one when it counts */
 };
 
 PlumbRouteTraffic *
@@ -40,18 +49,19 @@ plumb_route_traffic_new (const PlumbRouteWorld *world,
                          guint n_ways)
 {
   PlumbRouteTraffic *traffic = g_new0 (PlumbRouteTraffic, 1);
+  double cell = MAX (world->cell, 128);
 
   traffic->world = world;
   traffic->tasks = tasks;
   traffic->ways = ways;
-  traffic->cell = MAX (world->cell, 128);
+  traffic->per_cell = 1 / cell;
   traffic->origin_x = world->bounds.x;
   traffic->origin_y = world->bounds.y;
-  traffic->columns = (int)CLAMP (ceil (world->bounds.width / traffic->cell), 1, 2048);
-  traffic->rows = (int)CLAMP (ceil (world->bounds.height / traffic->cell), 1, 2048);
-  traffic->cells = g_new0 (GArray *, (gsize)traffic->columns * traffic->rows);
-  traffic->seen = g_new0 (guint, n_ways + 1);
-  traffic->found = g_array_new (FALSE, FALSE, sizeof (guint));
+  traffic->columns = (int)CLAMP (ceil (world->bounds.width / cell), 1, 2048);
+  traffic->rows = (int)CLAMP (ceil (world->bounds.height / cell), 1, 2048);
+  for (guint i = 0; i < 2; i++)
+    traffic->cells[i] = g_new0 (GArray *, (gsize)traffic->columns * traffic->rows);
+  traffic->asked = g_new0 (guint, n_ways + 1);
   return traffic;
 }
 
@@ -60,25 +70,92 @@ plumb_route_traffic_free (PlumbRouteTraffic *traffic)
 {
   if (traffic == NULL)
     return;
-  for (int k = 0; k < traffic->columns * traffic->rows; k++)
-    if (traffic->cells[k] != NULL)
-      g_array_unref (traffic->cells[k]);
-  g_free (traffic->cells);
-  g_free (traffic->seen);
-  g_array_unref (traffic->found);
+  for (guint i = 0; i < 2; i++)
+    {
+      for (int k = 0; k < traffic->columns * traffic->rows; k++)
+        if (traffic->cells[i][k] != NULL)
+          g_array_unref (traffic->cells[i][k]);
+      g_free (traffic->cells[i]);
+    }
+  g_free (traffic->asked);
   g_free (traffic);
 }
 
 static int
 column_of (const PlumbRouteTraffic *traffic, double x)
 {
-  return (int)CLAMP (floor ((x - traffic->origin_x) / traffic->cell), 0, traffic->columns - 1);
+  return (int)CLAMP ((x - traffic->origin_x) * traffic->per_cell, 0, traffic->columns - 1);
 }
 
 static int
 row_of (const PlumbRouteTraffic *traffic, double y)
 {
-  return (int)CLAMP (floor ((y - traffic->origin_y) / traffic->cell), 0, traffic->rows - 1);
+  return (int)CLAMP ((y - traffic->origin_y) * traffic->per_cell, 0, traffic->rows - 1);
+}
+
+/* The cells of a line are counted along it and across it. */
+static int
+along_of (const PlumbRouteTraffic *traffic, gboolean vertical, double at)
+{
+  return vertical ? row_of (traffic, at) : column_of (traffic, at);
+}
+
+static int
+across_of (const PlumbRouteTraffic *traffic, gboolean vertical, double at)
+{
+  return along_of (traffic, !vertical, at);
+}
+
+/* The cell at @along and @across of a line, of the pieces that run as @pieces_vertical says. */
+static GArray **
+get_cell (const PlumbRouteTraffic *traffic,
+          gboolean vertical,
+          int along,
+          int across,
+          gboolean pieces_vertical)
+{
+  int row = vertical ? along : across, column = vertical ? across : along;
+
+  return &traffic->cells[pieces_vertical ? 1 : 0][row * traffic->columns + column];
+}
+
+static gboolean
+is_vertical (PlumbPoint p, PlumbPoint q)
+{
+  return fabs (p.x - q.x) < fabs (p.y - q.y);
+}
+
+static Piece
+piece_of (const PlumbRouteWay *ways, guint way, guint k)
+{
+  const PlumbRouteWay *w = &ways[way];
+  PlumbPoint p = w->raw[k], q = w->raw[k + 1];
+  gboolean vertical = is_vertical (p, q);
+  gboolean forward = vertical ? q.y > p.y : q.x > p.x;
+  Piece piece = { .way = way, .first = k == 0, .last = k + 2 == w->n };
+
+  piece.at = vertical ? p.x : p.y;
+  piece.start = vertical ? MIN (p.y, q.y) : MIN (p.x, q.x);
+  piece.end = vertical ? MAX (p.y, q.y) : MAX (p.x, q.x);
+  piece.start_bends = forward ? !piece.first : !piece.last;
+  piece.end_bends = forward ? !piece.last : !piece.first;
+  return piece;
+}
+
+static void
+remove_piece (GArray *cell, const Piece *piece)
+{
+  for (guint i = 0; i < cell->len; i++)
+    {
+      const Piece *other = &g_array_index (cell, Piece, i);
+
+      if (other->way == piece->way && other->at == piece->at && other->start == piece->start
+          && other->end == piece->end)
+        {
+          g_array_remove_index_fast (cell, i);
+          return;
+        }
+    }
 }
 
 static void
@@ -88,31 +165,23 @@ change (PlumbRouteTraffic *traffic, guint way, gboolean add)
 
   for (guint k = 0; k + 1 < w->n; k++)
     {
-      PlumbPoint p = w->raw[k], q = w->raw[k + 1];
-      Piece piece = { way, k };
+      Piece piece = piece_of (traffic->ways, way, k);
+      gboolean vertical = is_vertical (w->raw[k], w->raw[k + 1]);
+      int across = across_of (traffic, vertical, piece.at);
+      int last = along_of (traffic, vertical, piece.end + EPSILON);
 
-      for (int row = row_of (traffic, MIN (p.y, q.y)); row <= row_of (traffic, MAX (p.y, q.y));
-           row++)
-        for (int column = column_of (traffic, MIN (p.x, q.x));
-             column <= column_of (traffic, MAX (p.x, q.x)); column++)
-          {
-            GArray **cell = &traffic->cells[row * traffic->columns + column];
+      piece.first_cell = along_of (traffic, vertical, piece.start - EPSILON);
+      for (int along = piece.first_cell; along <= last; along++)
+        {
+          GArray **cell = get_cell (traffic, vertical, along, across, vertical);
 
-            if (*cell == NULL)
-              *cell = g_array_new (FALSE, FALSE, sizeof (Piece));
-            if (add)
-              {
-                g_array_append_val (*cell, piece);
-                continue;
-              }
-            for (guint i = 0; i < (*cell)->len; i++)
-              if (g_array_index (*cell, Piece, i).way == way
-                  && g_array_index (*cell, Piece, i).index == k)
-                {
-                  g_array_remove_index_fast (*cell, i);
-                  break;
-                }
-          }
+          if (*cell == NULL)
+            *cell = g_array_new (FALSE, FALSE, sizeof (Piece));
+          if (add)
+            g_array_append_val (*cell, piece);
+          else
+            remove_piece (*cell, &piece);
+        }
     }
 }
 
@@ -128,188 +197,121 @@ plumb_route_traffic_remove (PlumbRouteTraffic *traffic, guint way)
   change (traffic, way, FALSE);
 }
 
-/* The other ways with a piece in the cells of @area that may meet @way, each once. */
-static const GArray *
-find_ways (PlumbRouteTraffic *traffic, guint way, const PlumbRect *area)
+/* What is asked from now on is asked for @way. */
+void
+plumb_route_traffic_look_for (PlumbRouteTraffic *traffic, guint way)
 {
-  int left = column_of (traffic, area->x), right = column_of (traffic, plumb_rect_right (area));
-  int top = row_of (traffic, area->y), bottom = row_of (traffic, plumb_rect_bottom (area));
-
+  traffic->mine = way;
   traffic->query++;
-  traffic->seen[way] = traffic->query;
-  g_array_set_size (traffic->found, 0);
-  for (int row = top; row <= bottom; row++)
-    for (int column = left; column <= right; column++)
-      {
-        const GArray *cell = traffic->cells[row * traffic->columns + column];
-
-        for (guint k = 0; cell != NULL && k < cell->len; k++)
-          {
-            guint other = g_array_index (cell, Piece, k).way;
-
-            if (traffic->seen[other] == traffic->query)
-              continue;
-            traffic->seen[other] = traffic->query;
-            if (!plumb_route_is_apart (traffic->world, &traffic->tasks[way],
-                                       &traffic->tasks[other]))
-              g_array_append_val (traffic->found, other);
-          }
-      }
-  return traffic->found;
+  traffic->asked[way] = traffic->query << 1;
 }
 
-typedef struct
+/* Whether @other may meet the way that asks. */
+static inline gboolean
+counts (PlumbRouteTraffic *traffic, guint other)
 {
-  const PlumbRouteGrid *grid;
-  PlumbRouteToll *toll;
-  gboolean vertical;   /* the other's piece */
-  gboolean shared_end; /* it hangs on one of our own boxes: leaving it early crosses nothing */
-} Fare;
-
-static void
-charge_crossing (const Fare *fare, guint line, guint along, float amount, gboolean turn)
-{
-  guint nx = fare->grid->nx;
-  guint at = fare->vertical ? along * nx + line : line * nx + along;
-
-  if (fare->vertical)
-    fare->toll->fares[at].over += amount;
-  else
-    fare->toll->fares[at].past += amount;
-  if (turn && !fare->shared_end)
-    fare->toll->fares[at].turn += amount / 2;
+  if (traffic->asked[other] >> 1 != traffic->query)
+    traffic->asked[other] = traffic->query << 1
+                            | !plumb_route_is_apart (traffic->world, &traffic->tasks[traffic->mine],
+                                                     &traffic->tasks[other]);
+  return traffic->asked[other] & 1;
 }
 
-/* What crossing the piece costs: on its line at the crossings of the grid, else on the grid's edges
- * that it cuts. */
-static void
-charge_piece (
-    const Fare *fare, double at, double start, double end, gboolean start_bends, gboolean end_bends)
-{
-  const PlumbRouteGrid *grid = fare->grid;
-  const GArray *lines = fare->vertical ? grid->xs : grid->ys;
-  const GArray *along = fare->vertical ? grid->ys : grid->xs;
-  const double *values = (const double *)(gconstpointer)along->data;
-  guint line = plumb_route_lower_bound (lines, at - EPSILON);
-  guint first = plumb_route_lower_bound (along, start - EPSILON);
-  guint last = plumb_route_lower_bound (along, end + EPSILON);
-  gboolean on_line = line < lines->len && g_array_index (lines, double, line) <= at + EPSILON;
-
-  if (!on_line && (line == 0 || line >= lines->len))
-    return;
-  for (guint k = first; k < last; k++)
-    {
-      gboolean is_start = values[k]<start + EPSILON, is_end = values[k]> end - EPSILON;
-      float amount = PLUMB_ROUTE_CROSSING;
-
-      if (is_start || is_end)
-        amount = (is_start ? start_bends : end_bends) ? HALF : 0;
-      if (on_line)
-        charge_crossing (fare, line, k, amount, !is_start && !is_end);
-      else if (fare->vertical)
-        fare->toll->fares[k * grid->nx + line - 1].across += amount;
-      else
-        fare->toll->fares[(line - 1) * grid->nx + k].down += amount;
-    }
-}
-
-/* Counts the piece into the channels of the lines beside it. */
-static void
-crowd_piece (const Fare *fare, double at, double start, double end)
-{
-  const PlumbRouteGrid *grid = fare->grid;
-  const GArray *lines = fare->vertical ? grid->xs : grid->ys;
-  const GArray *along = fare->vertical ? grid->ys : grid->xs;
-  guint line = plumb_route_lower_bound (lines, at - CHANNEL);
-  guint first = plumb_route_lower_bound (along, start - EPSILON);
-  guint last = plumb_route_lower_bound (along, end + EPSILON);
-
-  for (; line < lines->len && g_array_index (lines, double, line) < at + CHANNEL; line++)
-    for (guint k = first; k + 1 < last; k++)
-      {
-        if (fare->vertical)
-          fare->toll->fares[k * grid->nx + line].crowd_down += 1;
-        else
-          fare->toll->fares[line * grid->nx + k].crowd_across += 1;
-      }
-}
-
-static void
-charge_way (PlumbRouteTraffic *traffic, guint way, guint other, Fare *fare)
-{
-  const PlumbRouteWay *w = &traffic->ways[other];
-  const PlumbRouteTask *mine = &traffic->tasks[way], *theirs = &traffic->tasks[other];
-  const PlumbRect *region = &fare->grid->region;
-
-  for (guint k = 0; k + 1 < w->n; k++)
-    {
-      PlumbPoint p = w->raw[k], q = w->raw[k + 1];
-      gboolean first = k == 0, last = k + 2 == w->n;
-      double start, end;
-      gboolean forward;
-
-      if (MAX (p.x, q.x) < region->x || MIN (p.x, q.x) > plumb_rect_right (region)
-          || MAX (p.y, q.y) < region->y || MIN (p.y, q.y) > plumb_rect_bottom (region))
-        continue;
-      fare->vertical = fabs (p.x - q.x) < fabs (p.y - q.y);
-      fare->shared_end =
-          (first && (theirs->source == mine->source || theirs->source == mine->target))
-          || (last && (theirs->target == mine->source || theirs->target == mine->target));
-      start = fare->vertical ? MIN (p.y, q.y) : MIN (p.x, q.x);
-      end = fare->vertical ? MAX (p.y, q.y) : MAX (p.x, q.x);
-      forward = fare->vertical ? q.y > p.y : q.x > p.x;
-      charge_piece (fare, fare->vertical ? p.x : p.y, start, end, forward ? !first : !last,
-                    forward ? !last : !first);
-      crowd_piece (fare, fare->vertical ? p.x : p.y, start, end);
-    }
-}
-
-static void
-make_room (PlumbRouteToll *toll, gsize need)
-{
-  if (need > toll->room)
-    {
-      toll->room = need + need / 2;
-      g_free (toll->fares);
-      toll->fares = g_new (PlumbRouteFare, toll->room);
-    }
-  memset (toll->fares, 0, need * sizeof (PlumbRouteFare));
-}
-
-void
-plumb_route_toll_clear (PlumbRouteToll *toll)
-{
-  g_free (toll->fares);
-  *toll = (PlumbRouteToll){ 0 };
-}
-
-/* Fills in what the other connectors make the edges and crossings of @grid cost for @way. */
-void
-plumb_route_traffic_toll (PlumbRouteTraffic *traffic,
-                          guint way,
-                          const PlumbRouteGrid *grid,
-                          PlumbRouteToll *toll)
-{
-  const GArray *others = find_ways (traffic, way, &grid->region);
-  gsize need = (gsize)grid->nx * grid->ny;
-  Fare fare = { grid, toll, FALSE, FALSE };
-
-  make_room (toll, need);
-  for (guint k = 0; k < others->len; k++)
-    charge_way (traffic, way, g_array_index (others, guint, k), &fare);
-}
-
+/* Whether the piece hangs on an end of the way that asks: leaving it early crosses nothing. */
 static gboolean
-pieces_cross (PlumbPoint p, PlumbPoint q, PlumbPoint r, PlumbPoint s)
+shares_end (const PlumbRouteTraffic *traffic, const Piece *piece)
 {
-  gboolean vertical = fabs (p.x - q.x) < fabs (p.y - q.y);
+  const PlumbRouteTask *mine = &traffic->tasks[traffic->mine];
+  const PlumbRouteTask *theirs = &traffic->tasks[piece->way];
 
-  if (vertical == (fabs (r.x - s.x) < fabs (r.y - s.y)))
-    return FALSE;
-  if (!vertical)
-    return pieces_cross (r, s, p, q);
-  return p.x > MIN (r.x, s.x) - EPSILON && p.x < MAX (r.x, s.x) + EPSILON
-         && r.y > MIN (p.y, q.y) - EPSILON && r.y < MAX (p.y, q.y) + EPSILON;
+  return (piece->first && (theirs->source == mine->source || theirs->source == mine->target))
+         || (piece->last && (theirs->target == mine->source || theirs->target == mine->target));
+}
+
+/* What crossing the piece costs at @along; at its ends half, or nothing where it ends at a box. */
+static float
+toll_of (const Piece *piece, double along)
+{
+  if (along < piece->start + EPSILON)
+    return piece->start_bends ? HALF : 0;
+  if (along > piece->end - EPSILON)
+    return piece->end_bends ? HALF : 0;
+  return PLUMB_ROUTE_CROSSING;
+}
+
+/* Adds what the pieces that run across a line cost at one place of it: to go straight on, to turn. */
+void
+plumb_route_traffic_meet_at (PlumbRouteTraffic *traffic,
+                             gboolean vertical,
+                             double at,
+                             double along,
+                             float *straight,
+                             float *turn)
+{
+  int across = across_of (traffic, vertical, at);
+  int last = along_of (traffic, vertical, along + EPSILON);
+
+  for (int k = along_of (traffic, vertical, along - EPSILON); k <= last; k++)
+    {
+      const GArray *cell = *get_cell (traffic, vertical, k, across, !vertical);
+
+      for (guint i = 0; cell != NULL && i < cell->len; i++)
+        {
+          const Piece *piece = &g_array_index (cell, Piece, i);
+          float toll;
+
+          if (fabs (piece->at - along) > EPSILON || at < piece->start - EPSILON
+              || at > piece->end + EPSILON || !counts (traffic, piece->way))
+            continue;
+          toll = toll_of (piece, at);
+          *straight += toll;
+          if (toll > HALF && !shares_end (traffic, piece))
+            *turn += toll / 2;
+        }
+    }
+}
+
+/* What crossing those costs that run across a line between two places of it, the places themselves not
+ * counted. @crowd is how many run beside it. */
+float
+plumb_route_traffic_meet_between (
+    PlumbRouteTraffic *traffic, gboolean vertical, double at, double from, double to, double *crowd)
+{
+  int first = along_of (traffic, vertical, from), last = along_of (traffic, vertical, to);
+  int across = across_of (traffic, vertical, at);
+  int across_last = across_of (traffic, vertical, at + CHANNEL);
+  float toll = 0;
+  guint parts = 0;
+
+  for (int along = first; along <= last; along++)
+    {
+      const GArray *cell = *get_cell (traffic, vertical, along, across, !vertical);
+
+      for (guint i = 0; cell != NULL && i < cell->len; i++)
+        {
+          const Piece *piece = &g_array_index (cell, Piece, i);
+
+          if (piece->at > from + EPSILON && piece->at < to - EPSILON && at >= piece->start - EPSILON
+              && at <= piece->end + EPSILON && counts (traffic, piece->way))
+            toll += toll_of (piece, at);
+        }
+      for (int k = across_of (traffic, vertical, at - CHANNEL); k <= across_last; k++)
+        {
+          cell = *get_cell (traffic, vertical, along, k, vertical);
+          for (guint i = 0; cell != NULL && i < cell->len; i++)
+            {
+              const Piece *piece = &g_array_index (cell, Piece, i);
+              double shared = MIN (piece->end, to) - MAX (piece->start, from);
+
+              /* One that reaches over several cells counts in the first. */
+              if (fabs (piece->at - at) < CHANNEL && shared > EPSILON
+                  && along == MAX (first, piece->first_cell) && counts (traffic, piece->way))
+                parts += (guint)(shared * PARTS / (to - from) + 0.5);
+            }
+        }
+    }
+  *crowd = (double)parts / PARTS;
+  return toll;
 }
 
 /* How many pieces of others the raw way crosses or touches. */
@@ -319,18 +321,26 @@ plumb_route_traffic_crossings (PlumbRouteTraffic *traffic, guint way)
   const PlumbRouteWay *w = &traffic->ways[way];
   guint n = 0;
 
+  plumb_route_traffic_look_for (traffic, way);
   for (guint k = 0; k + 1 < w->n; k++)
     {
-      PlumbPoint p = w->raw[k], q = w->raw[k + 1];
-      PlumbRect area = { MIN (p.x, q.x), MIN (p.y, q.y), fabs (p.x - q.x), fabs (p.y - q.y) };
-      const GArray *others = find_ways (traffic, way, &area);
+      Piece mine = piece_of (traffic->ways, way, k);
+      gboolean vertical = is_vertical (w->raw[k], w->raw[k + 1]);
+      int across = across_of (traffic, vertical, mine.at);
+      int last = along_of (traffic, vertical, mine.end + EPSILON);
 
-      for (guint i = 0; i < others->len; i++)
+      for (int along = along_of (traffic, vertical, mine.start - EPSILON); along <= last; along++)
         {
-          const PlumbRouteWay *other = &traffic->ways[g_array_index (others, guint, i)];
+          const GArray *cell = *get_cell (traffic, vertical, along, across, !vertical);
 
-          for (guint j = 0; j + 1 < other->n; j++)
-            n += pieces_cross (p, q, other->raw[j], other->raw[j + 1]);
+          for (guint i = 0; cell != NULL && i < cell->len; i++)
+            {
+              const Piece *piece = &g_array_index (cell, Piece, i);
+
+              n += mine.at > piece->start - EPSILON && mine.at < piece->end + EPSILON
+                   && piece->at > mine.start - EPSILON && piece->at < mine.end + EPSILON
+                   && counts (traffic, piece->way);
+            }
         }
     }
   return n;

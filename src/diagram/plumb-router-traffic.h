@@ -1,13 +1,11 @@
 // SPDX-FileCopyrightText: The Plumbline authors
 // SPDX-License-Identifier: Apache-2.0
 
-/* The ways that other connectors take, and what they make a grid cost: crossings are dear, crowded
- * channels too. Part of the router. */
+/* The ways that other connectors take, by places. Part of the router. */
 
 #pragma once
 
 #include "diagram/plumb-router-nudge.h"
-#include "diagram/plumb-router-search.h"
 
 G_BEGIN_DECLS
 
@@ -24,11 +22,19 @@ PlumbRouteTraffic *plumb_route_traffic_new (const PlumbRouteWorld *world,
 void plumb_route_traffic_free (PlumbRouteTraffic *traffic);
 void plumb_route_traffic_add (PlumbRouteTraffic *traffic, guint way);
 void plumb_route_traffic_remove (PlumbRouteTraffic *traffic, guint way);
-void plumb_route_traffic_toll (PlumbRouteTraffic *traffic,
-                               guint way,
-                               const PlumbRouteGrid *grid,
-                               PlumbRouteToll *toll);
+void plumb_route_traffic_look_for (PlumbRouteTraffic *traffic, guint way);
+void plumb_route_traffic_meet_at (PlumbRouteTraffic *traffic,
+                                  gboolean vertical,
+                                  double at,
+                                  double along,
+                                  float *straight,
+                                  float *turn);
+float plumb_route_traffic_meet_between (PlumbRouteTraffic *traffic,
+                                        gboolean vertical,
+                                        double at,
+                                        double from,
+                                        double to,
+                                        double *crowd);
 guint plumb_route_traffic_crossings (PlumbRouteTraffic *traffic, guint way);
-void plumb_route_toll_clear (PlumbRouteToll *toll);
 
 G_END_DECLS
