@@ -73,9 +73,11 @@ struct _PlumbBlock
   GPtrArray *columns; /* table: of PlumbTableColumn */
   GPtrArray *rows;    /* table: of GPtrArray of PlumbInline */
   PlumbDisplayList *figure; /* figure */
-  char *caption;            /* figure: without its number */
-  char *alternative;        /* figure: what it shows, in words */
-  char *source_table;       /* the record that the block comes from, for "jump to the field" */
+  double
+      most_height; /* figure: share of a page that it takes at most, beside text; 0 = as it needs */
+  char *caption;   /* figure: without its number */
+  char *alternative;  /* figure: what it shows, in words */
+  char *source_table; /* the record that the block comes from, for "jump to the field" */
   char *source_id;
 };
 

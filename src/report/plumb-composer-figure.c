@@ -85,6 +85,10 @@ get_scale (PlumbComposer *composer, const PlumbBlock *block, double *caption)
   *caption = caption_height (box);
   scale = scale_into (&bounds, plumb_composer_get_width (composer),
                       plumb_composer_get_body_height (composer) - *caption);
+  if (block->most_height > 0)
+    return MIN (scale, scale_into (&bounds, plumb_composer_get_width (composer),
+                                   plumb_composer_get_body_height (composer) * block->most_height
+                                       - *caption));
   if (scale < plumb_composer_scale_of_words (PLUMB_SMALLEST_TEXT)
       && sheet_helps (composer, block, scale))
     return 0;

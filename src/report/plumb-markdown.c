@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "report/plumb-report.h"
+#include "report/plumb-summary-private.h"
 
 #define SPECIAL "\\`*_{}[]<>|~&"
 
@@ -178,10 +179,11 @@ has_key (const PlumbInline *fact, const char *key)
 }
 
 /* All facts called @key, as one line of the head; what stood on lines is told apart by
- * semicolons. */
+ * semicolons. The summary's template wants its lines even where nothing is known. */
 static void
 append_facts (GString *out, const PlumbBlock *block, const char *key, const char *label)
 {
+  gboolean wanted = g_strcmp0 (block->place, PLUMB_SUMMARY_PLACE) == 0;
   g_autoptr (GString) values = g_string_new (NULL);
 
   for (guint i = 0; i + 1 < block->facts->len; i += 2)
@@ -201,7 +203,8 @@ append_facts (GString *out, const PlumbBlock *block, const char *key, const char
           append_escaped (values, lines[j], IN_LINE);
         }
     }
-  g_string_append_printf (out, "**%s:** %s  \n", label, values->len > 0 ? values->str : "–");
+  if (values->len > 0 || wanted)
+    g_string_append_printf (out, "**%s:** %s  \n", label, values->len > 0 ? values->str : "–");
 }
 
 static gboolean

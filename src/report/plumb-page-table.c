@@ -154,11 +154,22 @@ share_of (const PlumbBlock *block, const Demand *demands, guint i)
   return column->weight > 0 ? column->weight : sqrt (MAX (demands[i].area, 1));
 }
 
+/* Whether somebody has said how wide the columns are: the same ones in several tables, room to write. */
+static gboolean
+is_weighed (const PlumbBlock *block)
+{
+  for (guint i = 0; i < block->columns->len; i++)
+    if (((const PlumbTableColumn *)g_ptr_array_index (block->columns, i))->weight <= 0)
+      return FALSE;
+  return block->columns->len > 0;
+}
+
 /* Lines must be broken: shares by content, none below its longest word or above its natural width. */
 static void
 squeeze (const PlumbBlock *block, const Demand *demands, double *widths, guint n, double room)
 {
   g_autofree gboolean *settled = g_new0 (gboolean, n);
+  gboolean weighed = is_weighed (block);
   double least = 0;
 
   for (guint i = 0; i < n; i++)
@@ -187,7 +198,7 @@ squeeze (const PlumbBlock *block, const Demand *demands, double *widths, guint n
               double fair = left * share_of (block, demands, i) / shares;
 
               widths[i] = fair;
-              if (pass == 0 ? fair < demands[i].least : fair > demands[i].natural)
+              if (pass == 0 ? fair < demands[i].least : !weighed && fair > demands[i].natural)
                 {
                   widths[i] = pass == 0 ? demands[i].least : demands[i].natural;
                   settled[i] = again = TRUE;
@@ -236,7 +247,7 @@ set_columns (PlumbTableLayout *layout, PlumbTypesetter *setter)
       g_free (demands);
       demands = collect_demands (layout, setter);
     }
-  if (sum_natural (demands, n) <= room)
+  if (sum_natural (demands, n) <= room && !is_weighed (block))
     spread (demands, widths, n, room);
   else
     squeeze (block, demands, widths, n, room);

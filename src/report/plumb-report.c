@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "analysis/plumb-compare.h"
 #include "diagram/plumb-scene.h"
 #include "report/plumb-report.h"
 #include "report/plumb-summary-private.h"
@@ -14,7 +15,9 @@
 #define PICTURE_SCALE 2.0
 #define MOST_PIXELS 16000.0
 
-typedef PlumbBlocks *(*BuildFunc) (PlumbReview *review, const PlumbReportOptions *options);
+typedef PlumbBlocks *(*BuildFunc) (PlumbReview *review,
+                                   const PlumbReportOptions *options,
+                                   GError **error);
 
 static const struct
 {
@@ -22,7 +25,13 @@ static const struct
   PlumbKinds kinds;
   BuildFunc build;
 } reports[] = {
-  { "summary", PLUMB_KIND_CUSTOMER, plumb_summary_build },
+  { "summary", PLUMB_KIND_CUSTOMER, plumb_report_build_summary },
+  { "sketch", PLUMB_KIND_CUSTOMER, plumb_report_build_sketch },
+  { "decisions", PLUMB_KIND_CUSTOMER, plumb_report_build_decisions },
+  { "integration", PLUMB_KIND_CUSTOMER, plumb_report_build_integration },
+  { "agenda", PLUMB_KIND_CUSTOMER, plumb_report_build_agenda },
+  { "changes", PLUMB_KIND_CUSTOMER, plumb_report_build_changes },
+  { "confirmation", PLUMB_KIND_CUSTOMER, plumb_report_build_confirmation },
 };
 
 G_DEFINE_QUARK (plumb - report - error - quark, plumb_report_error)
@@ -30,7 +39,8 @@ G_DEFINE_QUARK (plumb - report - error - quark, plumb_report_error)
 const char *const *
 plumb_report_get_names (void)
 {
-  static const char *const names[] = { "summary", NULL };
+  static const char *const names[] = { "summary", "sketch",  "decisions",    "integration",
+                                       "agenda",  "changes", "confirmation", NULL };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (names) == G_N_ELEMENTS (reports) + 1);
   return names;
@@ -47,10 +57,36 @@ plumb_report_build (PlumbReview *review,
   for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
     if (strcmp (reports[i].name, name) == 0
         && (reports[i].kinds & plumb_review_get_kind (review)) != 0)
-      return reports[i].build (review, options);
+      return reports[i].build (review, options, error);
   g_set_error (error, PLUMB_REPORT_ERROR, PLUMB_REPORT_ERROR_UNKNOWN,
                _ ("There is no report “%s” of this kind of review yet"), name);
   return NULL;
+}
+
+const PlumbRecord *
+plumb_report_find_baseline (PlumbReview *review, const PlumbReportOptions *options, GError **error)
+{
+  const PlumbRecord *baseline = plumb_find_baseline (review, options->since);
+
+  if (baseline == NULL && options->since != NULL)
+    g_set_error (error, PLUMB_REPORT_ERROR, PLUMB_REPORT_ERROR_NO_BASELINE,
+                 _ ("There is no baseline “%s”"), options->since);
+  else if (baseline == NULL)
+    g_set_error_literal (error, PLUMB_REPORT_ERROR, PLUMB_REPORT_ERROR_NO_BASELINE,
+                         _ ("There is no baseline yet; make one when the review is delivered"));
+  return baseline;
+}
+
+void
+plumb_summary_add_baseline_facts (PlumbSummary *summary,
+                                  PlumbBlock *head,
+                                  const PlumbRecord *baseline)
+{
+  g_autofree char *name = plumb_summary_read (summary, baseline, "name");
+  g_autofree char *at = plumb_summary_read (summary, baseline, "at");
+  g_autofree char *words = at != NULL ? g_strdup_printf ("%s, %s", name, at) : g_strdup (name);
+
+  plumb_block_add_fact (head, "since", _ ("Since"), plumb_inline_new (words));
 }
 
 /* -- Pictures -------------------------------------------------------------------------------------------- */

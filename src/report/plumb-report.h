@@ -18,7 +18,8 @@ G_BEGIN_DECLS
 typedef enum
 {
   PLUMB_REPORT_ERROR_FAILED,
-  PLUMB_REPORT_ERROR_UNKNOWN, /* no such report or format yet */
+  PLUMB_REPORT_ERROR_UNKNOWN,     /* no such report or format yet */
+  PLUMB_REPORT_ERROR_NO_BASELINE, /* the report looks back, and there is nothing to look back to */
 } PlumbReportError;
 
 GQuark plumb_report_error_quark (void);
@@ -40,9 +41,11 @@ typedef struct
   PlumbAudience audience;
   PlumbPaper paper;
   const char *company; /* in the running foot; may be NULL */
+  const char *since; /* name or id of the baseline that a report looks back to; NULL: the newest */
 } PlumbReportOptions;
 
-/* The blocks of the report called @name ("summary"). Errors: PLUMB_REPORT_ERROR_UNKNOWN. */
+/* The blocks of the report called @name ("summary", "agenda", ...). Errors: PLUMB_REPORT_ERROR_UNKNOWN, and
+ * what the report needs. */
 PlumbBlocks *plumb_report_build (PlumbReview *review,
                                  const char *name,
                                  const PlumbReportOptions *options,

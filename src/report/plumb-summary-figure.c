@@ -125,7 +125,7 @@ dup_alternative (const PlumbScene *scene, const char *title)
   return g_string_free (words, FALSE);
 }
 
-void
+PlumbBlock *
 plumb_summary_add_figure (PlumbSummary *summary, const char *view)
 {
   gboolean current = strcmp (view, PLUMB_VIEW_CURRENT) == 0;
@@ -135,10 +135,11 @@ plumb_summary_add_figure (PlumbSummary *summary, const char *view)
   PlumbBlock *figure;
 
   if (plumb_scene_is_empty (scene))
-    return;
+    return NULL;
   figure = plumb_blocks_add (summary->blocks, PLUMB_BLOCK_FIGURE);
   figure->place = g_strconcat ("figure-", view, NULL);
   figure->figure = draw_with_links (summary, scene);
   figure->caption = dup_caption (scene, title);
   figure->alternative = dup_alternative (scene, title);
+  return figure;
 }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Plumbline authors
 // SPDX-License-Identifier: Apache-2.0
 
-/* The summary's sections that are lists or words: next steps, open questions, decisions. */
+/* The summary's sections that are lists: next steps, open questions. */
 
 #include <glib/gi18n-lib.h>
 
@@ -99,54 +99,4 @@ plumb_summary_add_questions (PlumbSummary *summary)
     }
   if (list == NULL)
     plumb_summary_say (summary, _ ("No question is open."));
-}
-
-/* A labelled paragraph of @field, if it has any words. */
-static void
-add_part (PlumbSummary *summary, const PlumbRecord *decision, const char *field, const char *label)
-{
-  g_autofree char *words = plumb_summary_read (summary, decision, field);
-  PlumbBlock *paragraph;
-
-  if (words == NULL)
-    return;
-  paragraph = plumb_blocks_add (summary->blocks, PLUMB_BLOCK_PARAGRAPH);
-  paragraph->text = plumb_inline_new (NULL);
-  plumb_inline_add (paragraph->text, label, PLUMB_RUN_STRONG, NULL);
-  plumb_inline_add (paragraph->text, " ", PLUMB_RUN_PLAIN, NULL);
-  plumb_inline_add (paragraph->text, words, PLUMB_RUN_PLAIN, NULL);
-  plumb_block_set_source (paragraph, "decision", plumb_record_get_id (decision));
-}
-
-static void
-add_decision (PlumbSummary *summary, const PlumbRecord *decision)
-{
-  g_autofree char *title = plumb_summary_read (summary, decision, "title");
-  g_autofree char *place = g_strconcat ("decision-", plumb_record_get_id (decision), NULL);
-  PlumbBlock *heading =
-      plumb_blocks_add_heading (summary->blocks, 2, title != NULL ? title : "–", place);
-
-  plumb_block_set_source (heading, "decision", plumb_record_get_id (decision));
-  add_part (summary, decision, "status", _ ("Status:"));
-  add_part (summary, decision, "date", _ ("Date:"));
-  add_part (summary, decision, "deciders", _ ("Decided by:"));
-  add_part (summary, decision, "context", _ ("Context:"));
-  add_part (summary, decision, "options", _ ("Options:"));
-  add_part (summary, decision, "decision", _ ("Decision:"));
-  add_part (summary, decision, "consequences", _ ("Consequences:"));
-}
-
-/* Decisions, where the deliverable has them. */
-void
-plumb_summary_add_decisions (PlumbSummary *summary)
-{
-  const GPtrArray *decisions = plumb_review_get_records (summary->review, "decision");
-
-  if (decisions->len == 0
-      || !plumb_record_set_contains (plumb_review_get_root (summary->review), "deliverable",
-                                     "decisions"))
-    return;
-  plumb_blocks_add_heading (summary->blocks, 1, _ ("Decisions"), "decisions");
-  for (guint i = 0; i < decisions->len; i++)
-    add_decision (summary, g_ptr_array_index (decisions, i));
 }

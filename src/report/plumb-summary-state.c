@@ -106,16 +106,6 @@ hosting_cell (const PlumbSummary *summary, const PlumbRecord *system)
   return plumb_summary_words_cell (words, PLUMB_RUN_PLAIN);
 }
 
-static PlumbInline *
-name_cell (const PlumbSummary *summary, const PlumbRecord *record, const char *field)
-{
-  g_autofree char *name = plumb_summary_read (summary, record, field);
-  PlumbInline *cell = plumb_summary_words_cell (name, PLUMB_RUN_STRONG);
-
-  plumb_inline_set_source (cell, plumb_record_get_table (record)->id, plumb_record_get_id (record));
-  return cell;
-}
-
 static void
 add_systems (PlumbSummary *summary, const GPtrArray *systems)
 {
@@ -132,7 +122,7 @@ add_systems (PlumbSummary *summary, const GPtrArray *systems)
       const PlumbRecord *system = g_ptr_array_index (systems, i);
       GPtrArray *row = plumb_block_add_row (table);
 
-      g_ptr_array_add (row, name_cell (summary, system, "name"));
+      g_ptr_array_add (row, plumb_summary_strong_cell (summary, system, "name"));
       g_ptr_array_add (row, plumb_summary_cell (summary, system, "kind"));
       g_ptr_array_add (row, plumb_summary_cell (summary, system, "owner"));
       g_ptr_array_add (row, plumb_summary_cell (summary, system, "criticality"));
@@ -157,7 +147,7 @@ add_data_sources (PlumbSummary *summary)
       const PlumbRecord *source = g_ptr_array_index (sources, i);
       GPtrArray *row = plumb_block_add_row (table);
 
-      g_ptr_array_add (row, name_cell (summary, source, "data"));
+      g_ptr_array_add (row, plumb_summary_strong_cell (summary, source, "data"));
       g_ptr_array_add (
           row, plumb_summary_cell (summary, source,
                                    plumb_record_has (source, "system") ? "system" : "connection"));
@@ -190,7 +180,7 @@ add_domains (PlumbSummary *summary)
           table = plumb_summary_add_table (summary, titles);
         }
       row = plumb_block_add_row (table);
-      g_ptr_array_add (row, name_cell (summary, answer, "domain"));
+      g_ptr_array_add (row, plumb_summary_strong_cell (summary, answer, "domain"));
       g_ptr_array_add (row, plumb_summary_cell (summary, answer, "question"));
       g_ptr_array_add (row, plumb_summary_cell (summary, answer, "answer"));
     }
@@ -335,20 +325,6 @@ any_gap_on_point (const PlumbSummary *summary)
   return FALSE;
 }
 
-/* A cell begins with a capital; NULL for NULL. New string. */
-static char *
-capitalized (const char *words)
-{
-  GString *out;
-
-  if (words == NULL || *words == '\0')
-    return NULL;
-  out = g_string_new (NULL);
-  g_string_append_unichar (out, g_unichar_totitle (g_utf8_get_char (words)));
-  g_string_append (out, g_utf8_next_char (words));
-  return g_string_free (out, FALSE);
-}
-
 static void
 add_point (PlumbSummary *summary, PlumbBlock *table, const PlumbRow *point, gboolean gaps)
 {
@@ -362,7 +338,7 @@ add_point (PlumbSummary *summary, PlumbBlock *table, const PlumbRow *point, gboo
   g_ptr_array_add (row, name);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
-      g_autofree char *words = capitalized (get_cell (summary, point, keys[i]));
+      g_autofree char *words = plumb_summary_capitalize (get_cell (summary, point, keys[i]));
 
       g_ptr_array_add (row, plumb_summary_words_cell (words, PLUMB_RUN_PLAIN));
     }

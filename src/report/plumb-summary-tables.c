@@ -174,16 +174,6 @@ plumb_summary_add_gaps (PlumbSummary *summary)
 /* -- Risks ----------------------------------------------------------------------------------------------- */
 
 static PlumbInline *
-strong_cell (const PlumbSummary *summary, const PlumbRecord *record, const char *field)
-{
-  g_autofree char *words = plumb_summary_read (summary, record, field);
-  PlumbInline *cell = plumb_summary_words_cell (words, PLUMB_RUN_STRONG);
-
-  set_source (cell, record);
-  return cell;
-}
-
-static PlumbInline *
 chip_cell (const PlumbSummary *summary, const PlumbRecord *record, const char *field)
 {
   PlumbInline *cell;
@@ -252,7 +242,7 @@ add_plain_table (PlumbSummary *summary,
       GPtrArray *row = plumb_block_add_row (table);
 
       for (guint j = 0; fields[j] != NULL; j++)
-        g_ptr_array_add (row, j == 0 ? strong_cell (summary, record, fields[j])
+        g_ptr_array_add (row, j == 0 ? plumb_summary_strong_cell (summary, record, fields[j])
                                      : plumb_summary_cell (summary, record, fields[j]));
     }
 }
@@ -316,7 +306,7 @@ plumb_summary_add_requirements (PlumbSummary *summary)
       const PlumbRecord *requirement = g_ptr_array_index (requirements, i);
       GPtrArray *row = plumb_block_add_row (table);
 
-      g_ptr_array_add (row, strong_cell (summary, requirement, "category"));
+      g_ptr_array_add (row, plumb_summary_strong_cell (summary, requirement, "category"));
       g_ptr_array_add (row, plumb_summary_cell (summary, requirement, "requirement"));
       g_ptr_array_add (row, target_cell (summary, requirement));
       g_ptr_array_add (row, plumb_summary_cell (summary, requirement, "offered"));
@@ -390,7 +380,7 @@ team_cell (const PlumbSummary *summary, const PlumbRecord *record)
 static PlumbInline *
 what_cell (const PlumbSummary *summary, const PlumbRecord *record)
 {
-  PlumbInline *cell = strong_cell (summary, record, "what");
+  PlumbInline *cell = plumb_summary_strong_cell (summary, record, "what");
   g_autofree char *connection = plumb_summary_read (summary, record, "connection");
   g_autofree char *state = plumb_summary_read (summary, record, "state");
 

@@ -124,11 +124,48 @@ plumb_summary_words_cell (const char *words, PlumbRunFlags flags)
   return cell;
 }
 
+/* Same, in bold: what the row is about. */
+PlumbInline *
+plumb_summary_strong_cell (const PlumbSummary *summary,
+                           const PlumbRecord *record,
+                           const char *field)
+{
+  g_autofree char *words = plumb_summary_read (summary, record, field);
+  PlumbInline *cell = plumb_summary_words_cell (words, PLUMB_RUN_STRONG);
+
+  plumb_inline_set_source (cell, plumb_record_get_table (record)->id, plumb_record_get_id (record));
+  return cell;
+}
+
+/* A cell begins with a capital; NULL for NULL and "". New string. */
+char *
+plumb_summary_capitalize (const char *words)
+{
+  GString *out;
+
+  if (words == NULL || *words == '\0')
+    return NULL;
+  out = g_string_new (NULL);
+  g_string_append_unichar (out, g_unichar_totitle (g_utf8_get_char (words)));
+  g_string_append (out, g_utf8_next_char (words));
+  return g_string_free (out, FALSE);
+}
+
 /* One sentence as a paragraph of its own. */
 void
 plumb_summary_say (PlumbSummary *summary, const char *sentence)
 {
   plumb_blocks_add_paragraphs (summary->blocks, sentence, NULL, NULL);
+}
+
+/* A few words in bold, above a list that needs no heading of its own. */
+void
+plumb_summary_say_strong (PlumbSummary *summary, const char *words)
+{
+  PlumbBlock *paragraph = plumb_blocks_add (summary->blocks, PLUMB_BLOCK_PARAGRAPH);
+
+  paragraph->text = plumb_inline_new (NULL);
+  plumb_inline_add (paragraph->text, words, PLUMB_RUN_STRONG, NULL);
 }
 
 /* A table with the columns @titles (translated, NULL-terminated). Borrowed. */
@@ -139,6 +176,19 @@ plumb_summary_add_table (PlumbSummary *summary, const char *const *titles)
 
   for (guint i = 0; titles[i] != NULL; i++)
     plumb_block_add_column (table, titles[i], 0, FALSE);
+  return table;
+}
+
+/* Same, with a share of the width for each column. */
+PlumbBlock *
+plumb_summary_add_weighed_table (PlumbSummary *summary,
+                                 const char *const *titles,
+                                 const double *weights)
+{
+  PlumbBlock *table = plumb_blocks_add (summary->blocks, PLUMB_BLOCK_TABLE);
+
+  for (guint i = 0; titles[i] != NULL; i++)
+    plumb_block_add_column (table, titles[i], weights[i], FALSE);
   return table;
 }
 
@@ -162,7 +212,8 @@ get_session_start (const PlumbSummary *summary)
 {
   const char *started = plumb_summary_get_root (summary, "session_started");
 
-  return started != NULL ? started : plumb_summary_get_root (summary, "scheduled_start");
+  return started != NULL && !summary->planned ? started
+                                              : plumb_summary_get_root (summary, "scheduled_start");
 }
 
 /* How long the session took, or is planned to take; 0 when neither is known. */
@@ -176,7 +227,8 @@ get_session_minutes (const PlumbSummary *summary)
   const GPtrArray *items = plumb_review_get_records (summary->review, "agenda_item");
   gint64 minutes = 0;
 
-  if (started != NULL && ended != NULL && g_date_time_difference (ended, started) > 0)
+  if (!summary->planned && started != NULL && ended != NULL
+      && g_date_time_difference (ended, started) > 0)
     return (guint)((g_date_time_difference (ended, started) + MINUTE / 2) / MINUTE);
   for (guint i = 0; i < items->len; i++)
     minutes += plumb_record_get_integer (g_ptr_array_index (items, i), "minutes", 0);
@@ -188,7 +240,8 @@ session_fact (const PlumbSummary *summary)
 {
   const char *start = get_session_start (summary);
   /* Translators: a date such as 18 November 2026; see g_date_time_format(). */
-  g_autofree char *date = plumb_summary_date (summary, start, _ ("%-d %B %Y"));
+  g_autofree char *date = plumb_summary_date (
+      summary, start, summary->planned ? _ ("%-d %B %Y, %H:%M") : _ ("%-d %B %Y"));
   guint minutes = get_session_minutes (summary);
   PlumbInline *fact = plumb_inline_new (date);
   g_autofree char *length = NULL;
@@ -299,18 +352,17 @@ add_participants (PlumbSummary *summary, PlumbBlock *title)
     }
 }
 
-/* Kicker, title and facts at the head of the summary. */
-void
-plumb_summary_add_title (PlumbSummary *summary)
+/* What every report begins with: what it is, customer and product, the session, our engineer. Further facts
+ * are the caller's. Borrowed. */
+PlumbBlock *
+plumb_summary_add_head (PlumbSummary *summary)
 {
   const PlumbRecord *root = plumb_review_get_root (summary->review);
   PlumbBlock *title = plumb_blocks_add (summary->blocks, PLUMB_BLOCK_TITLE);
   g_autofree char *words = dup_title (summary);
   g_autofree char *engineers = dup_engineers (summary);
-  g_autofree char *timing = plumb_summary_read (summary, root, "timing");
-  g_autofree char *format = plumb_summary_read (summary, root, "format");
 
-  title->kicker = g_strdup (_ ("Architecture review summary"));
+  title->kicker = g_strdup (summary->subject);
   title->text = plumb_inline_new (words);
   plumb_block_set_source (title, "review", plumb_record_get_id (root));
   plumb_block_add_fact (
@@ -318,6 +370,19 @@ plumb_summary_add_title (PlumbSummary *summary)
       plumb_summary_words_cell (plumb_summary_get_root (summary, "customer"), PLUMB_RUN_PLAIN));
   plumb_block_add_fact (title, "session", _ ("Session"), session_fact (summary));
   plumb_block_add_fact (title, "se", _ ("Solutions engineer"), plumb_inline_new (engineers));
+  return title;
+}
+
+/* The head of the summary, with all that its template wants. */
+static void
+add_title (PlumbSummary *summary)
+{
+  const PlumbRecord *root = plumb_review_get_root (summary->review);
+  PlumbBlock *title = plumb_summary_add_head (summary);
+  g_autofree char *timing = plumb_summary_read (summary, root, "timing");
+  g_autofree char *format = plumb_summary_read (summary, root, "format");
+
+  title->place = g_strdup (PLUMB_SUMMARY_PLACE);
   plumb_block_add_fact (title, "due", _ ("Summary due"), due_fact (summary));
   plumb_block_add_fact (title, "timing", _ ("Timing"), plumb_inline_new (timing));
   plumb_block_add_fact (title, "format", _ ("Format"), plumb_inline_new (format));
@@ -380,8 +445,8 @@ set_metadata (PlumbSummary *summary)
   g_autofree char *title = dup_title (summary);
 
   /* Translators: title of a document: what it is, and for whom and which product. */
-  blocks->title = g_strdup_printf (_ ("Architecture review summary: %s"), title);
-  blocks->subject = g_strdup (_ ("Architecture review summary"));
+  blocks->title = g_strdup_printf (_ ("%s: %s"), summary->subject, title);
+  blocks->subject = g_strdup (summary->subject);
   blocks->author = dup_author (summary);
   blocks->language = g_strdup (language != NULL ? language : "en");
   blocks->foot = dup_foot (summary);
@@ -400,17 +465,40 @@ collect_gaps (PlumbReview *review)
   return gaps;
 }
 
+/* Begins a document about @review that calls itself @subject (translated). */
+void
+plumb_summary_begin (PlumbSummary *summary,
+                     PlumbReview *review,
+                     const PlumbReportOptions *options,
+                     const char *subject)
+{
+  summary->review = review;
+  summary->options = options;
+  summary->subject = subject;
+  summary->blocks = plumb_blocks_new ();
+  summary->gaps = collect_gaps (review);
+  summary->points = plumb_derive_integration_points (review);
+  set_metadata (summary);
+}
+
+/* The finished document; @summary is empty then. */
+PlumbBlocks *
+plumb_summary_end (PlumbSummary *summary)
+{
+  plumb_blocks_number (summary->blocks);
+  g_clear_pointer (&summary->gaps, g_ptr_array_unref);
+  g_clear_pointer (&summary->points, plumb_rows_free);
+  return g_steal_pointer (&summary->blocks);
+}
+
 /* The summary of @review, in the order of the deliverable's template. */
 PlumbBlocks *
-plumb_summary_build (PlumbReview *review, const PlumbReportOptions *options)
+plumb_report_build_summary (PlumbReview *review, const PlumbReportOptions *options, GError **error)
 {
-  PlumbSummary summary = { .review = review, .options = options };
+  PlumbSummary summary = { 0 };
 
-  summary.blocks = plumb_blocks_new ();
-  summary.gaps = collect_gaps (review);
-  summary.points = plumb_derive_integration_points (review);
-  set_metadata (&summary);
-  plumb_summary_add_title (&summary);
+  plumb_summary_begin (&summary, review, options, _ ("Architecture review summary"));
+  add_title (&summary);
   plumb_summary_add_current_state (&summary);
   plumb_summary_add_proposed (&summary);
   plumb_summary_add_points (&summary);
@@ -418,12 +506,10 @@ plumb_summary_build (PlumbReview *review, const PlumbReportOptions *options)
   plumb_summary_add_risks (&summary);
   plumb_summary_add_security (&summary);
   plumb_summary_add_requirements (&summary);
+  plumb_summary_add_platform (&summary);
   plumb_summary_add_prerequisites (&summary);
   plumb_summary_add_next_steps (&summary);
   plumb_summary_add_questions (&summary);
   plumb_summary_add_decisions (&summary);
-  plumb_blocks_number (summary.blocks);
-  g_ptr_array_unref (summary.gaps);
-  plumb_rows_free (summary.points);
-  return summary.blocks;
+  return plumb_summary_end (&summary);
 }
