@@ -9,11 +9,11 @@
 #include "plumb-config.h"
 
 static const PlumbCliCommand *const commands[] = {
-  &plumb_cli_new,    &plumb_cli_show,    &plumb_cli_draw,     &plumb_cli_add,
-  &plumb_cli_set,    &plumb_cli_remove,  &plumb_cli_dump,     &plumb_cli_load,
-  &plumb_cli_export, &plumb_cli_check,   &plumb_cli_derive,   &plumb_cli_history,
-  &plumb_cli_undo,   &plumb_cli_redo,    &plumb_cli_baseline, &plumb_cli_compare,
-  &plumb_cli_tidy,   &plumb_cli_recover,
+  &plumb_cli_new,       &plumb_cli_show,   &plumb_cli_draw,     &plumb_cli_add,
+  &plumb_cli_set,       &plumb_cli_remove, &plumb_cli_dump,     &plumb_cli_load,
+  &plumb_cli_export,    &plumb_cli_check,  &plumb_cli_derive,   &plumb_cli_history,
+  &plumb_cli_undo,      &plumb_cli_redo,   &plumb_cli_baseline, &plumb_cli_compare,
+  &plumb_cli_catalogue, &plumb_cli_tidy,   &plumb_cli_recover,
 };
 
 const PlumbCliCommand *

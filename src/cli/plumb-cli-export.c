@@ -9,6 +9,7 @@
 
 #include "cli/plumb-cli.h"
 #include "document/plumb-view.h"
+#include "exchange/plumb-calendar.h"
 #include "report/plumb-report.h"
 
 static struct
@@ -17,6 +18,7 @@ static struct
   char *view;
   char *audience;
   char *paper;
+  char *since;
   char *format;
   gboolean json;
 } options;
@@ -29,6 +31,8 @@ static const GOptionEntry entries[] = {
   { "audience", 0, 0, G_OPTION_ARG_STRING, &options.audience, N_ ("customer or internal"),
     N_ ("WHO") },
   { "paper", 0, 0, G_OPTION_ARG_STRING, &options.paper, N_ ("a4 or letter"), N_ ("SIZE") },
+  { "since", 0, 0, G_OPTION_ARG_STRING, &options.since,
+    N_ ("The baseline that a report looks back to (the newest)"), N_ ("BASELINE") },
   { "format", 0, 0, G_OPTION_ARG_STRING, &options.format,
     N_ ("Format, where the file's name does not tell it"), N_ ("EXT") },
   { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
@@ -139,6 +143,32 @@ write_report (PlumbReview *review,
   return plumb_cli_write (out, g_bytes_get_data (bytes, NULL), *length);
 }
 
+/* A calendar holds the session ("agenda", the usual one) or what is due ("follow-up"). */
+static gboolean
+write_calendar (PlumbReview *review, PlumbAudience audience, const char *out, gsize *length)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (options.report == NULL || strcmp (options.report, "agenda") == 0)
+    text = plumb_calendar_from_agenda (review, audience, &error);
+  else if (strcmp (options.report, "follow-up") == 0)
+    text = plumb_calendar_from_follow_up (review);
+  else
+    {
+      plumb_cli_fail (out, _ ("a calendar has no report “%s”; use one of: agenda, follow-up"),
+                      options.report);
+      return FALSE;
+    }
+  if (text == NULL)
+    {
+      plumb_cli_fail_error (out, error);
+      return FALSE;
+    }
+  *length = strlen (text);
+  return plumb_cli_write (out, text, *length);
+}
+
 static void
 print_result (const char *out, gsize length)
 {
@@ -159,8 +189,10 @@ print_result (const char *out, gsize length)
 static gboolean
 check_format (const char *format, const char *out)
 {
-  static const char *const now[] = { "pdf", "svg", "png", "md", "html", "json", "plumb", NULL };
-  static const char *const later[] = { "odt", "docx", "drawio", "mmd", "csv", "ics", NULL };
+  static const char *const now[] = {
+    "pdf", "svg", "png", "md", "html", "json", "ics", "plumb", NULL
+  };
+  static const char *const later[] = { "odt", "docx", "drawio", "mmd", "csv", NULL };
   g_autofree char *known = g_strjoinv (", ", (char **)now);
 
   if (g_strv_contains (now, format))
@@ -171,6 +203,20 @@ check_format (const char *format, const char *out)
     plumb_cli_fail (out, _ ("the name tells no format; add --format with one of: %s"), known);
   else
     plumb_cli_fail (out, _ ("there is no format “%s”; use one of: %s"), format, known);
+  return FALSE;
+}
+
+/* Reports too are known before anything is opened. */
+static gboolean
+check_report (const char *out)
+{
+  g_autofree char *known = NULL;
+
+  if (options.report == NULL || strcmp (options.report, "follow-up") == 0
+      || g_strv_contains (plumb_report_get_names (), options.report))
+    return TRUE;
+  known = g_strjoinv (", ", (char **)plumb_report_get_names ());
+  plumb_cli_fail (out, _ ("there is no report “%s” yet; use one of: %s"), options.report, known);
   return FALSE;
 }
 
@@ -193,7 +239,8 @@ run_export (char **arguments, guint n_arguments)
 
   if (audience < 0 || paper < 0 || view < 0)
     return PLUMB_CLI_UNUSABLE;
-  if (!check_format (format, out) || !plumb_cli_check_output (arguments[0], out))
+  if (!check_format (format, out) || !check_report (out)
+      || !plumb_cli_check_output (arguments[0], out))
     return PLUMB_CLI_UNUSABLE;
   if (strcmp (format, "plumb") == 0 && g_file_test (out, G_FILE_TEST_EXISTS))
     return plumb_cli_fail (out, _ ("the file exists already; choose another name"));
@@ -201,10 +248,13 @@ run_export (char **arguments, guint n_arguments)
     return PLUMB_CLI_UNUSABLE;
   report_options.audience = (PlumbAudience)audience;
   report_options.paper = (PlumbPaper)paper;
+  report_options.since = options.since;
   if (strcmp (format, "json") == 0)
     written = write_json (review, report_options.audience, out, &length);
   else if (strcmp (format, "plumb") == 0)
     written = write_copy (review, out, &length);
+  else if (strcmp (format, "ics") == 0)
+    written = write_calendar (review, report_options.audience, out, &length);
   else
     written = write_report (review, format, options.view != NULL ? views[view] : NULL,
                             &report_options, out, &length);
@@ -216,9 +266,9 @@ run_export (char **arguments, guint n_arguments)
 const PlumbCliCommand plumb_cli_export = {
   .name = "export",
   .arguments = "REVIEW OUT.EXT",
-  .summary = N_ ("Write the summary (pdf, md, html), the picture (svg, png, pdf --view) or a copy "
-                 "(plumb, json)"),
-  .example = "plumbline-cli export freight.plumb summary.pdf",
+  .summary = N_ ("Write a report (pdf, md, html), the picture (svg, png, pdf --view), a calendar "
+                 "(ics) or a copy (plumb, json)"),
+  .example = "plumbline-cli export freight.plumb agenda.pdf --report agenda",
   .min = 2,
   .max = 2,
   .options = entries,

@@ -88,5 +88,6 @@ extern const PlumbCliCommand plumb_cli_tidy;
 extern const PlumbCliCommand plumb_cli_recover;
 extern const PlumbCliCommand plumb_cli_baseline;
 extern const PlumbCliCommand plumb_cli_compare;
+extern const PlumbCliCommand plumb_cli_catalogue;
 
 G_END_DECLS

@@ -5,6 +5,8 @@
 Usage: test_cli.py PLUMBLINE-CLI SOURCE-ROOT [TEST...]
 """
 
+import csv
+import io
 import json
 import os
 import pathlib
@@ -27,7 +29,7 @@ PHASE_2 = [
     "Snowflake -> Data import pipeline: CDC, shipments, hourly",
 ]
 COMMANDS = """new show draw add set remove dump load export check derive history undo redo baseline
-    compare tidy recover""".split()
+    compare catalogue tidy recover""".split()
 
 
 class CliTest(unittest.TestCase):
@@ -38,6 +40,7 @@ class CliTest(unittest.TestCase):
             os.environ,
             HOME=str(self.folder / "home"),
             XDG_STATE_HOME=str(self.folder / "state"),
+            XDG_DATA_HOME=str(self.folder / "data"),
             XDG_CACHE_HOME=os.environ.get("XDG_CACHE_HOME", str(self.folder / "cache")),
             LC_ALL="C.UTF-8",
             TZ="UTC",
@@ -106,6 +109,10 @@ class Program(CliTest):
             ["export", self.path("review.plumb"), self.path("x.docm")],
             ["export", self.path("review.plumb"), self.path("x.svg"), "--view", "sideways"],
             ["export", self.path("review.plumb"), self.path("x.pdf"), "--report", "poem"],
+            ["export", self.path("review.plumb"), self.path("x.pdf"), "--report", "changes"],
+            ["export", self.path("review.plumb"), self.path("x.pdf"), "--report", "changes", "--since", "May"],
+            ["baseline", self.path("review.plumb")],
+            ["catalogue", "import"],
             ["draw", self.path("review.plumb"), "--view", "changes", "Okta"],
             ["check", self.path("review.plumb"), "--now", "yesterday"],
         ):
@@ -496,6 +503,163 @@ class States(CliTest):
                           ["compare", path, self.path("missing.plumb")]):
             with self.subTest(arguments=arguments):
                 self.run_cli(*arguments, expect=2)
+
+
+CATALOGUE = """area,method,direction,features,frequency,network,maturity,available_from,limits,talking_point
+SSO,SAML SSO,one-way,"SAML 2.0, group mapping",at sign-in,public,available,,,Never promise more
+provisioning,SCIM,one-way,SCIM,on change,public,beta,,,
+API,REST API,both,REST,real-time,private link,available,,"100 calls a second
+per tenant",
+data import,CDC,one-way,,real-time,private link,roadmap,2027-06-30,,
+"""
+
+
+class Catalogue(CliTest):
+    def write(self, text, name="catalogue.csv"):
+        data = text if isinstance(text, bytes) else text.encode()
+        (self.folder / name).write_bytes(data)
+        return self.path(name)
+
+    def stored(self):
+        return self.folder / "data" / "plumbline" / "catalogue.csv"
+
+    def test_round_trip(self):
+        self.assertIn("import", self.run_cli("catalogue", "export", "-", expect=2).stderr)
+        self.run_cli("catalogue", "freeze", self.new(), expect=2)
+        self.assertEqual(self.json("catalogue", "import", self.write(CATALOGUE)), {"rows": 4, "hints": []})
+        self.run_cli("catalogue", "export", self.path("out.csv"))
+        out = (self.folder / "out.csv").read_bytes()
+        self.assertEqual(out, self.stored().read_bytes())
+        rows = list(csv.DictReader(io.StringIO(out.decode(), newline="")))
+        self.assertEqual(rows[2]["limits"], "100 calls a second\nper tenant")
+        self.assertEqual(rows[0]["features"], "SAML 2.0, group mapping")
+        self.run_cli("catalogue", "import", self.path("out.csv"))
+        self.assertEqual(self.stored().read_bytes(), out)
+
+    def test_other_programs(self):
+        """Titles of fields, other separators, byte-order marks, UTF-16, blank lines, a column of their own."""
+        wanted = [("SSO", "SAML SSO", "available", "Zürich; EU"), ("API", "REST API", "beta", "a\nb")]
+        text = ("\r\nArea;Method;Maturity;Limits;Colour\r\nSSO;SAML;available;\"Zürich; EU\";red\r\n\r\n"
+                "API;REST;beta;\"a\nb\";\r\n;;;;\r\n")
+        for data in (text.encode("utf-8-sig"), text.replace(";", "\t").replace("Zürich\t", "Zürich;").encode(),
+                     text.encode("utf-16")):
+            with self.subTest(data=data[:20]):
+                done = self.json("catalogue", "import", self.write(data))
+                self.assertEqual(done["rows"], 2)
+                self.assertIn("Colour", done["hints"][0])
+                rows = csv.DictReader(io.StringIO(self.stored().read_text(encoding="utf-8"), newline=""))
+                self.assertEqual([(r["area"], r["method"], r["maturity"], r["limits"]) for r in rows], wanted)
+
+    def test_what_is_wrong_is_said(self):
+        self.run_cli("catalogue", "import", self.write(CATALOGUE))
+        before = self.stored().read_bytes()
+        for text, words in (
+            ("", "line 1"),
+            ("area,method\nSSO,SAML\n", "“maturity” is missing"),
+            ("area,area,method,maturity\nSSO,SSO,SAML,beta\n", "twice"),
+            ("area,method,maturity\nSSO,SAML,ready\n", "line 2: Maturity: “ready” does not fit"),
+            ("area,method,maturity\n\nSSO,,beta\n", "line 3: method is empty"),
+            ("area,method,maturity\nSSO,SAML,beta\nSSO,SAML SSO,available\n",
+             "line 3 says the same as line 2"),
+            ("area,method,maturity\nSSO,SAML,beta,SCIM\n", "4 cells"),
+            ("area,method,maturity\nSSO,\"SAML,beta\n", "line 2: a quotation mark opens"),
+            ("area,method,maturity\nSSO,SA\"ML,beta\n", "line 2: a quotation mark stands inside"),
+            ("area,method,maturity,available_from\nSSO,SAML,roadmap,soon\n", "line 2: Available from"),
+            (b"area,method,maturity\nSSO,Z\xfcrich,beta\n", "line 2 is not valid UTF-8"),
+            (b"SQLite format 3\0" + bytes(200), "line 1"),
+        ):
+            with self.subTest(words=words):
+                done = self.run_cli("catalogue", "import", self.write(text), expect=2)
+                self.assertIn(words, done.stderr)
+                self.assertEqual(self.stored().read_bytes(), before)
+        hints = self.json("catalogue", "import",
+                          self.write("area,method,maturity\nSSO,Carrier pigeon,roadmap\n"))["hints"]
+        self.assertIn("Carrier pigeon", hints[0])
+        self.assertIn("available_from has no date", hints[1])
+        self.run_cli("catalogue", "melt", self.path("x"), expect=2)
+        self.run_cli("catalogue", "import", self.path("missing.csv"), expect=2)
+
+    def test_freeze(self):
+        path = self.sample()
+        rows = {row["method"]: row for row in self.json("show", path, "capability")}
+        self.run_cli("add", path, "capability", "area=audit", "method=Syslog")
+        connection = self.json("show", path, "connection")[0]["id"]
+        self.run_cli("set", path, "connection", connection, "capability=" + rows["SCIM"]["id"])
+        text = CATALOGUE.replace("SCIM,on change,public,beta", "SCIM,on change,public,available")
+        self.run_cli("catalogue", "import", self.write(text))
+        done = self.json("catalogue", "freeze", path)
+        frozen = {row["method"]: row for row in self.json("show", path, "capability")}
+        self.assertEqual(set(frozen), {"SAML SSO", "SCIM", "REST API", "CDC", "Syslog"})
+        self.assertEqual(done["removed"], len(rows) - 4 + done["added"])
+        # The same capability keeps its id, and what names it goes on naming it.
+        self.assertEqual(frozen["SCIM"]["id"], rows["SCIM"]["id"])
+        self.assertEqual(frozen["SCIM"]["maturity"], "available")
+        kept = next(row for row in self.json("show", path, "connection") if row["id"] == connection)
+        self.assertEqual(kept["capability"], rows["SCIM"]["id"])
+        # What was typed into the review stays, and was never frozen.
+        self.assertIsNone(frozen["Syslog"]["frozen_at"])
+        self.assertEqual(len({row["frozen_at"] for row in frozen.values()}), 2)
+        self.assertEqual(self.json("catalogue", "freeze", path),
+                         {"kept": 4, "changed": 0, "added": 0, "removed": 0})
+        self.run_cli("undo", path)
+        self.run_cli("undo", path)
+        self.assertEqual({row["method"] for row in self.json("show", path, "capability")}, set(rows) | {"Syslog"})
+
+    def test_many_lines(self):
+        areas = "SSO provisioning API events files network reporting administration audit".split()
+        methods = "SAML SSO|OIDC|SCIM|REST API|GraphQL|Webhook|CDC|ETL|SFTP|EDI|Kafka|MQTT".split("|")
+        lines = ["area,method,direction,features,maturity,limits"]
+        for i in range(50000):
+            lines.append(f'{areas[i % 9]},{methods[i % 12]},{("one-way", "both")[i % 2]},'
+                         f'"tier {i % 36 // 2}, plan {i // 36}",available,limit {i}')
+        path = self.write("\n".join(lines) + "\n")
+        self.assertEqual(self.json("catalogue", "import", path)["rows"], 50000)
+        self.assertEqual(self.stored().read_text().count("\n"), 50001)
+
+
+class Calendars(CliTest):
+    def lines(self, *arguments, **environment):
+        text = self.run_cli("export", *arguments, "--format", "ics", **environment).stdout
+        return text.replace("\n ", "").splitlines()
+
+    def test_agenda(self):
+        path = self.sample()
+        lines = self.lines(path, "-", SOURCE_DATE_EPOCH="1790000000")
+        for line in ("BEGIN:VCALENDAR", "METHOD:PUBLISH", "BEGIN:VEVENT", "TZID:Europe/Berlin",
+                     "DTSTART;TZID=Europe/Berlin:20261118T123000", "DURATION:PT1H30M",
+                     "DTSTAMP:20260921T141320Z",
+                     "SUMMARY:Architecture review: Northwind Freight × Fleetline", "TZOFFSETTO:+0100"):
+            self.assertIn(line, lines)
+        description = next(line for line in lines if line.startswith("DESCRIPTION:"))
+        self.assertIn("45 min: Your environment today\\, domain by domain\\n20 min", description)
+        self.assertIn("Dana Whitlock (Champion", description)
+        self.assertNotIn("northwind.example", "".join(lines))
+        inside = self.lines(path, "-", "--audience", "internal")
+        self.assertTrue(any(line.startswith("ATTENDEE;CN=Dana Whitlock") for line in inside), inside)
+        self.run_cli("export", path, self.path("a.ics"), SOURCE_DATE_EPOCH="1790000000")
+        self.run_cli("export", path, self.path("b.ics"), SOURCE_DATE_EPOCH="1790000000")
+        self.assertEqual((self.folder / "a.ics").read_bytes(), (self.folder / "b.ics").read_bytes())
+        self.assertNotIn(b"\n", (self.folder / "a.ics").read_bytes().replace(b"\r\n", b""))
+
+    def test_summer_and_midnight(self):
+        path = self.sample()
+        self.run_cli("set", path, "review", "review", "scheduled_start=2026-07-01T22:30:00Z")
+        lines = self.lines(path, "-")
+        self.assertIn("DTSTART;TZID=Europe/Berlin:20260702T003000", lines)
+        self.assertIn("TZOFFSETTO:+0200", lines)
+        self.run_cli("set", path, "review", "review", "scheduled_start=")
+        self.assertIn("no start", self.run_cli("export", path, self.path("a.ics"), expect=2).stderr)
+        self.run_cli("export", path, self.path("a.ics"), "--report", "summary", expect=2)
+
+    def test_follow_up(self):
+        path = self.sample()
+        lines = self.lines(path, "-", "--report", "follow-up")
+        self.assertIn("SUMMARY:Gap: SCIM is not mature yet", lines)
+        self.assertIn("DTSTART;VALUE=DATE:20261204", lines)
+        events = lines.count("BEGIN:VEVENT")
+        gap = self.json("show", path, "gap")[0]["id"]
+        self.run_cli("set", path, "gap", gap, "state=closed")
+        self.assertEqual(self.lines(path, "-", "--report", "follow-up").count("BEGIN:VEVENT"), events - 1)
 
 
 class Checks(CliTest):
