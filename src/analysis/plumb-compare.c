@@ -259,48 +259,96 @@ append_phrase (GString *out, const char *title, const char *before, const char *
   append_part (out, "; ", phrase);
 }
 
+/* What differs in one record, field after field. */
+typedef struct
+{
+  GString *fields, *before, *after, *what;
+} Difference;
+
+static void
+difference_init (Difference *difference)
+{
+  difference->fields = g_string_new (NULL);
+  difference->before = g_string_new (NULL);
+  difference->after = g_string_new (NULL);
+  difference->what = g_string_new (NULL);
+}
+
+/* Puts what was gathered into a row, and starts anew. */
+static void
+flush (Comparison *self, const PlumbRecord *new, Difference *difference)
+{
+  PlumbRow *row;
+
+  if (difference->fields->len > 0)
+    {
+      row = append (self, self->after, new, "changed");
+      plumb_row_set (row, FIELDS, difference->fields->str, NULL);
+      plumb_row_set (row, BEFORE, difference->before->str, NULL);
+      plumb_row_set (row, AFTER, difference->after->str, NULL);
+      plumb_row_set (row, WHAT,
+                     is_layout (plumb_record_get_table (new)) ? _ ("Moved in the drawing")
+                                                              : difference->what->str,
+                     NULL);
+    }
+  g_string_truncate (difference->fields, 0);
+  g_string_truncate (difference->before, 0);
+  g_string_truncate (difference->after, 0);
+  g_string_truncate (difference->what, 0);
+}
+
+static void
+difference_clear (Difference *difference)
+{
+  g_string_free (difference->fields, TRUE);
+  g_string_free (difference->before, TRUE);
+  g_string_free (difference->after, TRUE);
+  g_string_free (difference->what, TRUE);
+}
+
+static gboolean
+is_same (const PlumbRecord *old, const PlumbRecord *new, guint field)
+{
+  const PlumbField *declared = &plumb_record_get_table (new)->fields[field];
+
+  if (declared->type == PLUMB_FIELD_SET)
+    return g_strv_equal (plumb_record_get_set (old, declared->id),
+                         plumb_record_get_set (new, declared->id));
+  return g_strcmp0 (plumb_record_get_at (old, field), plumb_record_get_at (new, field)) == 0;
+}
+
 static void
 append_changed (Comparison *self, const PlumbRecord *old, const PlumbRecord *new)
 {
   const PlumbTable *table = plumb_record_get_table (new);
-  g_autoptr (GString) fields = g_string_new (NULL);
-  g_autoptr (GString) before = g_string_new (NULL);
-  g_autoptr (GString) after = g_string_new (NULL);
-  g_autoptr (GString) what = g_string_new (NULL);
-  PlumbRow *row;
+  Difference difference;
 
+  difference_init (&difference);
   for (guint i = 0; i < table->n_fields; i++)
     {
       const PlumbField *field = &table->fields[i];
       g_autofree char *shown_before = NULL;
       g_autofree char *shown_after = NULL;
 
-      if (!compares_field (self, table, field)
-          || (field->type == PLUMB_FIELD_SET
-                  ? g_strv_equal (plumb_record_get_set (old, field->id),
-                                  plumb_record_get_set (new, field->id))
-                  : g_strcmp0 (plumb_record_get_at (old, i), plumb_record_get_at (new, i)) == 0))
+      if (!compares_field (self, table, field) || is_same (old, new, i))
         continue;
       shown_before = dup_value (self->before, old, field);
       shown_after = dup_value (self->after, new, field);
-      append_part (fields, ",", field->id);
-      append_part (before, " · ", shown_before);
-      append_part (after, " · ", shown_after);
-      append_phrase (what, get_field_title (new, field), shown_before, shown_after);
+      append_part (difference.fields, ",", field->id);
+      append_part (difference.before, " · ", shown_before);
+      append_part (difference.after, " · ", shown_after);
+      append_phrase (difference.what, get_field_title (new, field), shown_before, shown_after);
+      if (self->flags & PLUMB_COMPARE_BY_FIELD)
+        flush (self, new, &difference);
     }
   if ((self->flags & PLUMB_COMPARE_LAYOUT)
       && plumb_record_get_place (old) != plumb_record_get_place (new))
     {
-      append_part (fields, ",", "place");
-      append_part (what, "; ", _ ("its place in the list changed"));
+      append_part (difference.fields, ",", "place");
+      append_part (difference.what, "; ", _ ("its place in the list changed"));
     }
-  if (fields->len == 0)
-    return;
-  row = append (self, self->after, new, "changed");
-  plumb_row_set (row, FIELDS, fields->str, NULL);
-  plumb_row_set (row, BEFORE, before->str, NULL);
-  plumb_row_set (row, AFTER, after->str, NULL);
-  plumb_row_set (row, WHAT, is_layout (table) ? _ ("Moved in the drawing") : what->str, NULL);
+  flush (self, new, &difference);
+  difference_clear (&difference);
 }
 
 static void

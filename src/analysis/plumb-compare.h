@@ -15,6 +15,7 @@ typedef enum
   PLUMB_COMPARE_INTERNAL = 1 << 0, /* what stays with us too */
   PLUMB_COMPARE_LAYOUT = 1 << 1,   /* places in the drawing and bookkeeping too */
   PLUMB_COMPARE_BASELINES = 1 << 2,
+  PLUMB_COMPARE_BY_FIELD = 1 << 3, /* a row for each field that changed, not one for the record */
 } PlumbCompareFlags;
 
 /* Rows of `change` (added, changed, removed), `table`, `id`, `name`, `fields`, `before`, `after` and

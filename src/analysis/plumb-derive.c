@@ -5,6 +5,8 @@
 
 #include "analysis/plumb-coverage.h"
 #include "analysis/plumb-discovery.h"
+#include "analysis/plumb-drift.h"
+#include "analysis/plumb-follow-up.h"
 #include "analysis/plumb-lead-time.h"
 #include "analysis/plumb-offer.h"
 #include "schema/plumb-value.h"
@@ -22,6 +24,8 @@ static const struct
   { "lead-time", plumb_derive_lead_time },
   { "coverage", plumb_derive_coverage },
   { "discovery", plumb_derive_discovery },
+  { "drift", plumb_derive_drift },
+  { "follow-up", plumb_derive_follow_up },
 };
 
 /* The derivation that the command line calls @name, or NULL. */

@@ -180,8 +180,8 @@ test_empty (void)
     const char *name;
     guint rows;
   } expected[] = {
-    { "integration-points", 0 }, { "changes", 0 },  { "proposed-gaps", 0 },
-    { "lead-time", 0 },          { "coverage", 8 }, { "discovery", 12 },
+    { "integration-points", 0 }, { "changes", 0 },    { "proposed-gaps", 0 }, { "lead-time", 0 },
+    { "coverage", 8 },           { "discovery", 12 }, { "drift", 0 },         { "follow-up", 0 },
   };
   g_autoptr (GError) error = NULL;
   PlumbReview *review = plumb_review_new (PLUMB_KIND_CUSTOMER, NULL, PLUMB_OPEN_NO_WATCH, &error);
