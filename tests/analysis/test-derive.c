@@ -204,6 +204,47 @@ test_empty (void)
   sample_close (review);
 }
 
+/* The paragraph of @page that begins with "`derive NAME`". */
+static char *
+dup_paragraph (const char *page, const char *name)
+{
+  g_autofree char *head = g_strdup_printf ("\n`derive %s`:", name);
+  const char *start = strstr (page, head);
+
+  if (start == NULL)
+    g_error ("docs/ids.md has no %s", head + 1);
+  return g_strndup (start, (gsize)(strstr (start, "\n\n") - start));
+}
+
+/* docs/ids.md names every key of every derivation. */
+static void
+test_documented (void)
+{
+  g_autoptr (GError) error = NULL;
+  PlumbReview *review = plumb_review_new (PLUMB_KIND_CUSTOMER, NULL, PLUMB_OPEN_NO_WATCH, &error);
+  g_autofree char *path = g_build_filename (g_getenv ("PLUMB_SOURCE_ROOT"), "docs", "ids.md", NULL);
+  g_autofree char *page = NULL;
+  const char *const *names = plumb_derive_get_names ();
+
+  g_assert_no_error (error);
+  g_file_get_contents (path, &page, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autoptr (PlumbRows) rows = plumb_derive_find (names[i]) (review);
+      g_autofree char *paragraph = dup_paragraph (page, names[i]);
+
+      for (guint j = 0; j < rows->n_columns; j++)
+        {
+          g_autofree char *key = g_strdup_printf ("`%s`", rows->columns[j].key);
+
+          if (strstr (paragraph, key) == NULL)
+            g_error ("docs/ids.md does not say what %s is in derive %s", key, names[i]);
+        }
+    }
+  sample_close (review);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -214,5 +255,6 @@ main (int argc, char **argv)
   g_test_add_func ("/derive/due", test_due);
   g_test_add_func ("/derive/paragraphs", test_paragraphs);
   g_test_add_func ("/derive/empty", test_empty);
+  g_test_add_func ("/derive/documented", test_documented);
   return g_test_run ();
 }
