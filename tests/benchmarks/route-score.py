@@ -12,16 +12,21 @@ CLEARANCE = 6.0
 EPSILON = 0.05
 
 
+def lines_of(path):
+    with open(path, encoding="utf-8") as file:
+        return file.readlines()
+
+
 def read(scene_path, answer_path):
     nodes, edges, routes, times, moves = {}, {}, {}, [], []
-    for line in open(scene_path, encoding="utf-8"):
+    for line in lines_of(scene_path):
         word = line.split()
         if word and word[0] == "node":
             x, y, w, h = map(float, word[2:6])
             nodes[word[1]] = (x, y, x + w, y + h, None if word[6] == "-1" else word[6])
         elif word and word[0] == "edge":
             edges[word[1]] = (word[2], word[3])
-    for line in open(answer_path, encoding="utf-8"):
+    for line in lines_of(answer_path):
         word = line.split()
         if word[:2] == ["time", "full_ms"]:
             times.append(float(word[2]))
@@ -219,7 +224,8 @@ def draw(path, model):
         out.append(f'<polyline points="{at}" fill="none" stroke="{colour}" stroke-width="1.5"><title>{edge}</title></polyline>')
         if points:
             out.append(f'<circle cx="{points[-1][0]}" cy="{points[-1][1]}" r="3" fill="{colour}"/>')
-    open(path, "w", encoding="utf-8").write("\n".join(out) + "\n</svg>\n")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("\n".join(out) + "\n</svg>\n")
 
 
 def main():
