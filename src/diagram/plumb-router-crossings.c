@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: The Plumbline authors
 // SPDX-License-Identifier: Apache-2.0
 
-/* Where the open pieces of rows and columns meet: row by row, the columns that are open there are kept as
- * bits, so that what never meets costs next to nothing. */
+/* Where the open pieces of rows and columns meet: row by row, the columns that
+ * are open there are kept as bits, so that what never meets costs next to
+ * nothing. */
 
 #include "diagram/plumb-router-grid.h"
 
@@ -11,14 +12,16 @@
 #define EPSILON PLUMB_ROUTE_EPSILON
 #define NONE PLUMB_ROUTE_NONE
 
-/* A place on the side of an end. A line that stops there has to have a crossing there. */
+/* A place on the side of an end. A line that stops there has to have a crossing
+ * there. */
 typedef struct
 {
   guint row;
   guint column;
 } Port;
 
-/* What the way between two crossings of a line costs, by the dearest that it passes. */
+/* What the way between two crossings of a line costs, by the dearest that it
+ * passes. */
 static double
 cost_of (
     const PlumbRouteGrid *grid, const PlumbRouteLines *lines, guint line, double from, double to)
@@ -30,8 +33,8 @@ cost_of (
   return (to - from) * prices[plumb_route_lines_price (lines, line, from, to)];
 }
 
-/* The lines that meet the given side of @r within the ports' span; none where the side lies outside the
- * corridor. */
+/* The lines that meet the given side of @r within the ports' span; none where
+ * the side lies outside the corridor. */
 void
 plumb_route_grid_span (
     const PlumbRouteGrid *grid, const PlumbRect *r, int side, guint *line, guint *first, guint *end)
@@ -165,7 +168,8 @@ next_active (const PlumbRouteGrid *grid, guint column)
   return word * 64 + (guint)__builtin_ctzll (bits);
 }
 
-/* A new crossing; it hangs on the one above it on its column, when that is open in between. */
+/* A new crossing; it hangs on the one above it on its column, when that is open
+ * in between. */
 static PlumbRouteCrossing *
 add_crossing (PlumbRouteGrid *grid, guint column, guint row)
 {
@@ -200,7 +204,8 @@ join_to_left (PlumbRouteGrid *grid, PlumbRouteCrossing *crossing)
                plumb_route_lines_at (grid->columns, crossing->column));
 }
 
-/* Crosses the part of @row from @from to @to, both columns, with what is open there. */
+/* Crosses the part of @row from @from to @to, both columns, with what is open
+ * there. */
 static void
 cross_piece (
     PlumbRouteGrid *grid, guint row, guint from, guint to, const Port **port, const Port *end)
@@ -286,7 +291,8 @@ close_columns (PlumbRouteGrid *grid, guint row)
     set_active (grid, g_array_index (grid->columns->pieces, PlumbRoutePiece, i).line, FALSE);
 }
 
-/* Finds the crossings of the open pieces, and those at the sides of both ends. */
+/* Finds the crossings of the open pieces, and those at the sides of both ends.
+ */
 void
 plumb_route_grid_cross (PlumbRouteGrid *grid, const PlumbRect *source, const PlumbRect *target)
 {

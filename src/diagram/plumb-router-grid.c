@@ -69,7 +69,8 @@ plumb_route_role (const PlumbRouteWorld *world, const PlumbRouteTask *task, int 
   return is_open (world, task, world->parent[node]) ? PLUMB_ROUTE_BOX : PLUMB_ROUTE_HIDDEN;
 }
 
-/* The innermost container that holds both ends, an end that holds the other included; -1 = none. */
+/* The innermost container that holds both ends, an end that holds the other
+ * included; -1 = none. */
 int
 plumb_route_common (const PlumbRouteWorld *world, int source, int target)
 {
@@ -82,7 +83,8 @@ plumb_route_common (const PlumbRouteWorld *world, int source, int target)
   return up;
 }
 
-/* Whether @other runs within a container that is foreign to @task, so that they never meet. */
+/* Whether @other runs within a container that is foreign to @task, so that they
+ * never meet. */
 gboolean
 plumb_route_is_apart (const PlumbRouteWorld *world,
                       const PlumbRouteTask *task,
@@ -114,7 +116,8 @@ add_y (PlumbRouteGrid *grid, double y, const PlumbRect *r)
     plumb_route_lines_add (grid->rows, y, r->x, plumb_rect_right (r));
 }
 
-/* Where routes pass a side with @gap free beside it, or -1 when there is no room. */
+/* Where routes pass a side with @gap free beside it, or -1 when there is no
+ * room. */
 static double
 passing_distance (double gap, double clearance)
 {
@@ -200,7 +203,8 @@ add_title_lines (PlumbRouteGrid *grid, const PlumbRect *title)
   add_y (grid, plumb_rect_bottom (title) + TITLE_LINE, title);
 }
 
-/* Raises the price of what passes the inside of the given area, by rows and by columns. */
+/* Raises the price of what passes the inside of the given area, by rows and by
+ * columns. */
 static void
 price_area (PlumbRouteGrid *grid,
             double left,
@@ -228,7 +232,8 @@ price_box (PlumbRouteGrid *grid, const PlumbRect *r, double clearance, guint8 ne
     price_area (grid, r->x, r->y, plumb_rect_right (r), plumb_rect_bottom (r), TRUE, TRUE, inside);
 }
 
-/* The box of an end: entered nowhere, left straight and only within the ports' span. */
+/* The box of an end: entered nowhere, left straight and only within the ports'
+ * span. */
 static void
 price_own (PlumbRouteGrid *grid, const PlumbRect *r, double clearance)
 {
@@ -275,7 +280,8 @@ price_outside (PlumbRouteGrid *grid, const PlumbRect *r, guint8 price)
   price_area (grid, plumb_rect_right (r), -far, far, far, TRUE, TRUE, price);
 }
 
-/* The corridor: @reach around both ends, but within the container that holds both. */
+/* The corridor: @reach around both ends, but within the container that holds
+ * both. */
 static void
 choose_region (PlumbRouteGrid *grid,
                const PlumbRouteWorld *world,
@@ -411,8 +417,8 @@ open_lines (PlumbRouteLines *lines, const PlumbRouteLines *others, gboolean only
                           plumb_route_lines_at (others, others->at->len - 1), only_seen);
 }
 
-/* Builds the grid for @task in a corridor of @reach around its ends. Returns FALSE when the ends
- * leave nothing to route in (an empty corridor). */
+/* Builds the grid for @task in a corridor of @reach around its ends. Returns
+ * FALSE when the ends leave nothing to route in (an empty corridor). */
 gboolean
 plumb_route_grid_build (PlumbRouteGrid *grid,
                         PlumbRouteWorld *world,

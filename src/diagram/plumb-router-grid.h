@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Plumbline authors
 // SPDX-License-Identifier: Apache-2.0
 
-/* The lines that one connector may run on, within a corridor around its ends, and where those cross.
- * What is crossed is only what is seen from the boxes, so that a large grid is sparse. Part of the
- * router. */
+/* The lines that one connector may run on, within a corridor around its ends,
+ * and where those cross. What is crossed is only what is seen from the boxes,
+ * so that a large grid is sparse. Part of the router. */
 
 #pragma once
 
@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 typedef enum
 {
   PLUMB_ROUTE_STRICT, /* full clearance, foreign containers closed */
-  PLUMB_ROUTE_TIGHT,  /* as near to boxes as must be, foreign containers closed */
+  PLUMB_ROUTE_TIGHT,  /* as near to boxes as must be, foreign containers closed
+                       */
   PLUMB_ROUTE_FORCED, /* everything may be passed, at a price */
 } PlumbRouteLevel;
 
@@ -44,15 +45,16 @@ typedef struct
 
 #define PLUMB_ROUTE_NONE G_MAXUINT
 
-/* Where an open piece of a row meets one of a column, with what leads on from there. */
+/* Where an open piece of a row meets one of a column, with what leads on from
+ * there. */
 typedef struct
 {
   guint column;
   guint row;
   guint up; /* the next crossing on the column, or PLUMB_ROUTE_NONE */
   guint down;
-  double
-      right_cost; /* of the way to the next crossing of the list, INFINITY where none leads there */
+  double right_cost; /* of the way to the next crossing of the list, INFINITY
+                        where none leads there */
   double down_cost;
 } PlumbRouteCrossing;
 
@@ -64,7 +66,8 @@ typedef struct
   GArray *first;     /* guint, by row: its first crossing */
   GArray *last_of;   /* guint, by column: its last crossing so far */
   GArray *active;    /* guint64, a bit for each column that is open at a row */
-  GArray *starts;    /* guint, by row: the pieces of columns that start there, chained */
+  GArray *starts;    /* guint, by row: the pieces of columns that start there,
+                        chained */
   GArray *ends;
   GArray *chain;
   GArray *ports;    /* the places on the sides of both ends */

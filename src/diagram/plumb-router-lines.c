@@ -7,7 +7,8 @@
 
 #define EPSILON PLUMB_ROUTE_EPSILON
 
-/* A line at @at that passes something which reaches from @from to @to along it. */
+/* A line at @at that passes something which reaches from @from to @to along it.
+ */
 typedef struct
 {
   double at;
@@ -61,7 +62,8 @@ plumb_route_lines_clear (PlumbRouteLines *lines)
   g_array_set_size (lines->blocks, 0);
 }
 
-/* A line at @at, of use beside what reaches from @from to @to and as far as it is seen from there. */
+/* A line at @at, of use beside what reaches from @from to @to and as far as it
+ * is seen from there. */
 void
 plumb_route_lines_add (PlumbRouteLines *lines, double at, double from, double to)
 {
@@ -118,7 +120,8 @@ plumb_route_lower_bound (const GArray *at, double value)
   return low;
 }
 
-/* Gives the stretch from @from to @to of all lines between @low and @high a price; the highest counts. */
+/* Gives the stretch from @from to @to of all lines between @low and @high a
+ * price; the highest counts. */
 void
 plumb_route_lines_block (
     PlumbRouteLines *lines, double low, double high, double from, double to, guint8 price)
@@ -188,9 +191,10 @@ add_piece (PlumbRouteLines *lines,
     g_array_append_val (lines->pieces, piece);
 }
 
-/* Finds what is open of the lines between @from and @to. With @only_seen that is only what is seen from
- * where each line comes from: a shortest way never needs the rest (Wybrow, Marriott, Stuckey, "Orthogonal
- * connector routing", GD 2009, section 3). */
+/* Finds what is open of the lines between @from and @to. With @only_seen that
+ * is only what is seen from where each line comes from: a shortest way never
+ * needs the rest (Wybrow, Marriott, Stuckey, "Orthogonal connector routing", GD
+ * 2009, section 3). */
 void
 plumb_route_lines_open (PlumbRouteLines *lines, double from, double to, gboolean only_seen)
 {

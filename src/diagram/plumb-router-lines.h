@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Plumbline authors
 // SPDX-License-Identifier: Apache-2.0
 
-/* The lines of one direction that a connector may run on, and the pieces of them that are open. Part of
- * the router. */
+/* The lines of one direction that a connector may run on, and the pieces of
+ * them that are open. Part of the router. */
 
 #pragma once
 
@@ -17,8 +17,10 @@ G_BEGIN_DECLS
 enum
 {
   PLUMB_ROUTE_FREE,
-  PLUMB_ROUTE_FOREIGN, /* within a foreign container or outside the common one */
-  PLUMB_ROUTE_ALONG,   /* along a border, over a title, nearer than the clearance */
+  PLUMB_ROUTE_FOREIGN, /* within a foreign container or outside the common one
+                        */
+  PLUMB_ROUTE_ALONG,   /* along a border, over a title, nearer than the clearance
+                      */
   PLUMB_ROUTE_THROUGH, /* through a box */
   PLUMB_ROUTE_CLOSED,
 };

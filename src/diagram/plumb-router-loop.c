@@ -5,7 +5,8 @@
 
 #include <math.h>
 
-/* The loop at one corner of @r, @out away from it; @x and @y tell the corner by their signs. */
+/* The loop at one corner of @r, @out away from it; @x and @y tell the corner by
+ * their signs. */
 static void
 loop_at_corner (const PlumbRect *r, double out, double share, int x, int y, PlumbPoint *p)
 {
@@ -51,8 +52,9 @@ is_clear (PlumbRouteWorld *world, int node, const PlumbPoint *p)
   return TRUE;
 }
 
-/* A connector from a box to itself: around a corner that is free, the top right one first. @turn
- * numbers the loops of one box, each further out. Returns FALSE when no corner is free. */
+/* A connector from a box to itself: around a corner that is free, the top right
+ * one first. @turn numbers the loops of one box, each further out. Returns
+ * FALSE when no corner is free. */
 gboolean
 plumb_route_loop (PlumbRouteWorld *world, int node, guint turn, GArray *points)
 {
@@ -79,7 +81,8 @@ plumb_route_loop (PlumbRouteWorld *world, int node, guint turn, GArray *points)
   return FALSE;
 }
 
-/* Ends that cover each other: a straight or bent line between two of their borders. */
+/* Ends that cover each other: a straight or bent line between two of their
+ * borders. */
 void
 plumb_route_direct (const PlumbRect *source, const PlumbRect *target, GArray *points)
 {
@@ -89,7 +92,8 @@ plumb_route_direct (const PlumbRect *source, const PlumbRect *target, GArray *po
 
   if (fabs (a.y - b.y) < 1)
     {
-      /* Level with each other: from the upper right quarter to the lower right one. */
+      /* Level with each other: from the upper right quarter to the lower right
+     * one. */
       a.y = source->y + source->height / 4;
       b.y = target->y + target->height * 3 / 4;
     }

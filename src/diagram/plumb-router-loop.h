@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Plumbline authors
 // SPDX-License-Identifier: Apache-2.0
 
-/* Routes that no search finds: from a box to itself, and where two ends leave nothing free. Part of
- * the router. */
+/* Routes that no search finds: from a box to itself, and where two ends leave
+ * nothing free. Part of the router. */
 
 #pragma once
 

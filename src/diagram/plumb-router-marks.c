@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-#define CELL 128.0
+#define CELL 40.0
 
 static int
 cell_of (double at)

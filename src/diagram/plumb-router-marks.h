@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Plumbline authors
 // SPDX-License-Identifier: Apache-2.0
 
-/* Which places a search looked at, in coarse cells: what changed elsewhere cannot have changed what
- * it found. Part of the router. */
+/* Which places a search looked at, in coarse cells: what changed elsewhere
+ * cannot have changed what it found. Part of the router. */
 
 #pragma once
 

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: The Plumbline authors
 // SPDX-License-Identifier: Apache-2.0
 
-/* After Wybrow, Marriott, Stuckey, "Orthogonal connector routing" (GD 2009), section 4: the segments
- * of one direction are ordered, kept apart by constraints and placed, first the vertical ones, then
- * the horizontal ones. The ends of connectors are placed together with the rest. */
+/* After Wybrow, Marriott, Stuckey, "Orthogonal connector routing" (GD 2009),
+ * section 4: the segments of one direction are ordered, kept apart by
+ * constraints and placed, first the vertical ones, then the horizontal ones.
+ * The ends of connectors are placed together with the rest. */
 
 #include "diagram/plumb-router-nudge.h"
 
@@ -13,7 +14,8 @@
 #include <string.h>
 
 #define EPSILON 0.01
-/* Segments one after another on one line that are nearer than this are kept apart too. */
+/* Segments one after another on one line that are nearer than this are kept
+ * apart too. */
 #define TOUCH 6.0
 /* Segments nearer than this try to change places, so often. */
 #define SQUEEZED 4.0
@@ -39,7 +41,8 @@ meets (const PlumbRouteSegment *a, const PlumbRouteSegment *b)
   return a->start < b->end + TOUCH && b->start < a->end + TOUCH;
 }
 
-/* Whether @a belongs before @b: as they part, but not where there is no room for that. */
+/* Whether @a belongs before @b: as they part, but not where there is no room
+ * for that. */
 static gboolean
 goes_before (const PlumbRouteNudge *nudge, const PlumbRouteSegment *a, const PlumbRouteSegment *b)
 {
@@ -61,7 +64,8 @@ compare_ranks (gconstpointer a, gconstpointer b)
   return (s->rank > t->rank) - (s->rank < t->rank);
 }
 
-/* Orders the @n collinear segments from @s on: pairs that meet are compared, the rest follows. */
+/* Orders the @n collinear segments from @s on: pairs that meet are compared,
+ * the rest follows. */
 static void
 order_collinear (const PlumbRouteNudge *nudge, PlumbRouteSegment *s, guint n)
 {
@@ -82,7 +86,8 @@ order_collinear (const PlumbRouteNudge *nudge, PlumbRouteSegment *s, guint n)
     {
       guint best = n;
 
-      /* The first that nothing has to precede; in a circle, the one with the fewest. */
+      /* The first that nothing has to precede; in a circle, the one with the
+     * fewest. */
       for (guint i = 0; i < n; i++)
         if (before[i] != G_MAXUINT && (best == n || before[i] < before[best]))
           best = i;
@@ -291,8 +296,9 @@ place_groups (PlumbRouteNudge *nudge)
         }
       if (variables->len == 0)
         continue;
-      plumb_solve ((PlumbSolveVariable *)(gpointer)variables->data, variables->len,
-                   (PlumbSolveConstraint *)(gpointer)links->data, links->len);
+      plumb_solve_remembered (nudge->memo, (PlumbSolveVariable *)(gpointer)variables->data,
+                              variables->len, (PlumbSolveConstraint *)(gpointer)links->data,
+                              links->len);
       for (guint k = first_c[root], l = 0; k != G_MAXUINT; k = next_c[k], l++)
         c[k].gap = g_array_index (links, PlumbSolveConstraint, l).gap;
       for (guint i = first[root]; i != G_MAXUINT; i = next[i])
@@ -300,8 +306,9 @@ place_groups (PlumbRouteNudge *nudge)
     }
 }
 
-/* Lets segments change places where one of them has room beyond the other and both are squeezed: a
- * crossing more is better than one line on another. Returns whether any did. */
+/* Lets segments change places where one of them has room beyond the other and
+ * both are squeezed: a crossing more is better than one line on another.
+ * Returns whether any did. */
 static gboolean
 reorder_squeezed (PlumbRouteNudge *nudge)
 {
@@ -370,18 +377,21 @@ nudge_direction (PlumbRouteNudge *nudge, gboolean vertical, guint n_ways)
   write_back (nudge);
 }
 
-/* Fills in @at of every way. */
+/* Fills in @at of every way. @memo knows the run before and learns this one. */
 void
 plumb_route_nudge (PlumbRouteWorld *world,
                    const PlumbRouteTask *tasks,
                    PlumbRouteWay *ways,
-                   guint n_ways)
+                   guint n_ways,
+                   PlumbSolveMemo *memo)
 {
   PlumbRouteNudge nudge = { 0 };
 
   nudge.world = world;
   nudge.tasks = tasks;
   nudge.ways = ways;
+  nudge.memo = memo;
+  plumb_solve_memo_start (memo);
   nudge.segments = g_array_new (FALSE, FALSE, sizeof (PlumbRouteSegment));
   nudge.constraints = g_array_new (FALSE, FALSE, sizeof (PlumbSolveConstraint));
   nudge.ends = g_new0 (guint, 4 * (gsize)world->n_nodes + 1);

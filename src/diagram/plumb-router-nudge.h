@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: The Plumbline authors
 // SPDX-License-Identifier: Apache-2.0
 
-/* Draws apart what lies on one line, spreads ends over their sides and centres segments in their
- * channels. Part of the router. */
+/* Draws apart what lies on one line, spreads ends over their sides and centres
+ * segments in their channels. Part of the router. */
 
 #pragma once
 
 #include "diagram/plumb-router-grid.h"
+#include "diagram/plumb-router-memo.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +24,7 @@ int plumb_route_order (const PlumbRouteWay *ways, guint a, guint a_index, guint 
 void plumb_route_nudge (PlumbRouteWorld *world,
                         const PlumbRouteTask *tasks,
                         PlumbRouteWay *ways,
-                        guint n_ways);
+                        guint n_ways,
+                        PlumbSolveMemo *memo);
 
 G_END_DECLS

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: The Plumbline authors
 // SPDX-License-Identifier: Apache-2.0
 
-/* Which of two connectors that share a line lies on which side, so that they cross only where they
- * must: both are followed to where they part, and what turns left there lies left. */
+/* Which of two connectors that share a line lies on which side, so that they
+ * cross only where they must: both are followed to where they part, and what
+ * turns left there lies left. */
 
 #include "diagram/plumb-router-nudge.h"
 
@@ -13,7 +14,8 @@
 typedef struct
 {
   const PlumbRouteWay *way;
-  int from; /* the corner where the current segment starts, in walking direction */
+  int from; /* the corner where the current segment starts, in walking direction
+             */
   int step; /* 1 along the route, -1 against it */
 } Walker;
 
@@ -31,7 +33,8 @@ corner (const Walker *w, int ahead)
   return w->way->raw[w->from + ahead * w->step];
 }
 
-/* -1 when the walker turns left at the end of its segment, 1 right, 0 when it ends there. */
+/* -1 when the walker turns left at the end of its segment, 1 right, 0 when it
+ * ends there. */
 static int
 turn (const Walker *w)
 {
@@ -45,7 +48,8 @@ turn (const Walker *w)
   return cross < 0 ? -1 : cross > 0 ? 1 : 0;
 }
 
-/* How much farther the segment of @a reaches than that of @b in walking direction. */
+/* How much farther the segment of @a reaches than that of @b in walking
+ * direction. */
 static double
 lead (const Walker *a, const Walker *b)
 {
@@ -56,7 +60,8 @@ lead (const Walker *a, const Walker *b)
   return (end_a.y - end_b.y) * (end_a.y > start.y ? 1 : -1);
 }
 
-/* -1 when @a lies left of @b seen in walking direction, 1 right, 0 when the walk does not tell. */
+/* -1 when @a lies left of @b seen in walking direction, 1 right, 0 when the
+ * walk does not tell. */
 static int
 walk (Walker a, Walker b)
 {
@@ -77,8 +82,9 @@ walk (Walker a, Walker b)
     }
 }
 
-/* Compares two collinear segments, segment @a_index of way @a and @b_index of way @b, with @a < @b:
- * negative when the first belongs left of (or above) the second, positive when right (or below). */
+/* Compares two collinear segments, segment @a_index of way @a and @b_index of
+ * way @b, with @a < @b: negative when the first belongs left of (or above) the
+ * second, positive when right (or below). */
 int
 plumb_route_order (const PlumbRouteWay *ways, guint a, guint a_index, guint b, guint b_index)
 {
@@ -99,8 +105,8 @@ plumb_route_order (const PlumbRouteWay *ways, guint a, guint a_index, guint b, g
     }
   if (side == 0)
     side = -1;
-  /* Left of a walk to the top or to the left is the smaller coordinate for a vertical and the
-   * greater one for a horizontal segment. */
+  /* Left of a walk to the top or to the left is the smaller coordinate for a
+   * vertical and the greater one for a horizontal segment. */
   if (fabs (q.x - p.x) < fabs (q.y - p.y))
     return q.y < p.y ? side : -side;
   return q.x > p.x ? side : -side;

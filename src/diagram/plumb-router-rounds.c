@@ -11,7 +11,7 @@
 
 #define NARROW 64.0
 /* Who has found a way looks no farther than this for a cheaper one. */
-#define DETOUR 700.0
+#define DETOUR 300.0
 #define WIDE 2000.0
 #define EVERYTHING 1e7
 
@@ -27,11 +27,12 @@ typedef struct
   PlumbRouteMarks marks; /* where it looked at other connectors */
 } Step;
 
-/* A connector whose way at this point of the run is not what it was in the run before. */
+/* A connector whose way at this point of the run is not what it was in the run
+ * before. */
 typedef struct
 {
-  PlumbPoint *old_points;
-  guint n_old;
+  GArray *areas; /* PlumbRect: where others see that, NULL until there is
+                    something */
   gboolean is;
 } Difference;
 
@@ -95,7 +96,7 @@ plumb_route_rounds_free (PlumbRouteRounds *rounds)
         }
       g_free (rounds->ways[i].raw);
       g_free (rounds->ways[i].at);
-      g_free (rounds->differences[i].old_points);
+      g_clear_pointer (&rounds->differences[i].areas, g_array_unref);
     }
   for (guint round = 0; round < PLUMB_ROUTE_ROUNDS; round++)
     g_free (rounds->steps[round]);
@@ -113,8 +114,9 @@ plumb_route_rounds_free (PlumbRouteRounds *rounds)
   g_free (rounds);
 }
 
-/* The cheapest way in a corridor around the ends. What leaves the corridor goes out and back and has
- * two bends more: a dearer find asks for a corridor as wide as could hold a cheaper one. */
+/* The cheapest way in a corridor around the ends. What leaves the corridor goes
+ * out and back and has two bends more: a dearer find asks for a corridor as
+ * wide as could hold a cheaper one. */
 static gboolean
 search_level (PlumbRouteRounds *rounds,
               guint way,
@@ -151,8 +153,8 @@ search_level (PlumbRouteRounds *rounds,
     }
 }
 
-/* Finds the way of one connector into @points and @reads; what is given up rises only where nothing
- * less will do. */
+/* Finds the way of one connector into @points and @reads; what is given up
+ * rises only where nothing less will do. */
 static void
 search_way (PlumbRouteRounds *rounds, guint way, Step *step)
 {
@@ -199,17 +201,15 @@ rects_meet (const PlumbRect *a, const PlumbRect *b)
          && a->y <= plumb_rect_bottom (b) && b->y <= plumb_rect_bottom (a);
 }
 
-/* Whether a way passes where the step looked at other connectors, or near enough to count there. */
+/* Whether the step looked at other connectors in one of the areas. */
 static gboolean
-way_meets (const PlumbPoint *points, guint n, const Step *step)
+areas_meet (const GArray *areas, const Step *step)
 {
-  for (guint k = 0; k + 1 < n; k++)
+  for (guint k = 0; k < areas->len; k++)
     {
-      PlumbPoint p = points[k], q = points[k + 1];
-      PlumbRect piece = { MIN (p.x, q.x), MIN (p.y, q.y), fabs (p.x - q.x), fabs (p.y - q.y) };
-      PlumbRect area = plumb_rect_grown (&piece, PLUMB_ROUTE_MARGIN);
+      const PlumbRect *area = &g_array_index (areas, PlumbRect, k);
 
-      if (rects_meet (&area, &step->reads) && plumb_route_marks_meet (&step->marks, &area))
+      if (rects_meet (area, &step->reads) && plumb_route_marks_meet (&step->marks, area))
         return TRUE;
     }
   return FALSE;
@@ -238,8 +238,7 @@ is_stale (const PlumbRouteRounds *rounds, guint way, const Step *step, const GAr
       const Difference *difference = &rounds->differences[other];
 
       if (difference->is && !plumb_route_is_apart (rounds->world, task, &rounds->tasks[other])
-          && (way_meets (difference->old_points, difference->n_old, step)
-              || way_meets (rounds->ways[other].raw, rounds->ways[other].n, step)))
+          && areas_meet (difference->areas, step))
         return TRUE;
     }
   return FALSE;
@@ -266,7 +265,79 @@ bounds_of (const PlumbPoint *points, guint n)
   return plumb_rect_grown (&r, 1);
 }
 
-/* Takes the step's way from @points, and notes whether that or whether it is @walled_in now is news. */
+/* One segment of a way, as others see it. */
+typedef struct
+{
+  gboolean vertical;
+  double at;
+  double start;
+  double end;
+  gboolean bends[2]; /* whether the way goes on at its start, at its end */
+} Seen;
+
+static Seen
+seen_of (const PlumbPoint *points, guint n, guint k)
+{
+  PlumbPoint p = points[k], q = points[k + 1];
+  Seen seen = { .vertical = fabs (p.x - q.x) < fabs (p.y - q.y) };
+  gboolean forward = seen.vertical ? q.y > p.y : q.x > p.x;
+
+  seen.at = seen.vertical ? p.x : p.y;
+  seen.start = seen.vertical ? MIN (p.y, q.y) : MIN (p.x, q.x);
+  seen.end = seen.vertical ? MAX (p.y, q.y) : MAX (p.x, q.x);
+  seen.bends[forward ? 0 : 1] = k > 0;
+  seen.bends[forward ? 1 : 0] = k + 2 < n;
+  return seen;
+}
+
+/* The part of a segment from @from to @to, with all that counts as beside it.
+ */
+static void
+add_area (GArray *areas, const Seen *seen, double from, double to)
+{
+  PlumbRect line = seen->vertical ? (PlumbRect){ seen->at, from, 0, to - from }
+                                  : (PlumbRect){ from, seen->at, to - from, 0 };
+  PlumbRect area = plumb_rect_grown (&line, PLUMB_ROUTE_MARGIN);
+
+  g_array_append_val (areas, area);
+}
+
+/* Adds where one of the ways has what the other one has not; of segments that
+ * start or end alike the common part is no news. */
+static void
+add_news (
+    GArray *areas, const PlumbPoint *points, guint n, const PlumbPoint *others, guint n_others)
+{
+  for (guint k = 0; k + 1 < n; k++)
+    {
+      Seen mine = seen_of (points, n, k);
+      double from = mine.start, to = mine.end;
+
+      for (guint i = 0; i + 1 < n_others; i++)
+        {
+          Seen other = seen_of (others, n_others, i);
+
+          if (other.vertical != mine.vertical || other.at != mine.at || (k == 0) != (i == 0)
+              || (k + 2 == n) != (i + 2 == n_others))
+            continue;
+          if (other.start == mine.start && other.bends[0] == mine.bends[0])
+            from = MAX (from, MIN (mine.end, other.end));
+          if (other.end == mine.end && other.bends[1] == mine.bends[1])
+            to = MIN (to, MAX (mine.start, other.start));
+        }
+      if (from == mine.end && to == mine.start)
+        continue;
+      if (from > to)
+        {
+          from = mine.start;
+          to = mine.end;
+        }
+      add_area (areas, &mine, from, to);
+    }
+}
+
+/* Takes the step's way from @points, and notes whether that or whether it is
+ * @walled_in now is news. */
 static void
 keep (PlumbRouteRounds *rounds, guint way, Step *step, gboolean walled_in, gboolean first_run)
 {
@@ -284,12 +355,17 @@ keep (PlumbRouteRounds *rounds, guint way, Step *step, gboolean walled_in, gbool
       difference->is = FALSE;
       return;
     }
-  g_free (difference->old_points);
-  difference->old_points = step->points;
-  difference->n_old = step->n;
   difference->is = !first_run;
   if (difference->is)
-    g_array_append_val (rounds->differing, way);
+    {
+      g_array_append_val (rounds->differing, way);
+      if (difference->areas == NULL)
+        difference->areas = g_array_new (FALSE, FALSE, sizeof (PlumbRect));
+      g_array_set_size (difference->areas, 0);
+      add_news (difference->areas, step->points, step->n, points, n);
+      add_news (difference->areas, points, n, step->points, step->n);
+    }
+  g_free (step->points);
   step->points = g_memdup2 (points, n * sizeof (PlumbPoint));
   step->n = n;
 }
@@ -366,8 +442,9 @@ apply (PlumbRouteRounds *rounds, guint round, guint way)
   rounds->walled_in[way] = step->walled_in;
 }
 
-/* Runs all rounds. @changed are the places (PlumbRouteChange) in which the world is not what it was in the
- * run before; NULL searches everything. Either way the result is that of a first run. */
+/* Runs all rounds. @changed are the places (PlumbRouteChange) in which the
+ * world is not what it was in the run before; NULL searches everything. Either
+ * way the result is that of a first run. */
 void
 plumb_route_rounds_run (PlumbRouteRounds *rounds, const GArray *changed)
 {

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: The Plumbline authors
 // SPDX-License-Identifier: Apache-2.0
 
-/* The search for all connectors, one after another and then once more, remembered step by step so
- * that after a move only those steps are taken again whose surroundings changed. Part of the router. */
+/* The search for all connectors, one after another and then once more,
+ * remembered step by step so that after a move only those steps are taken again
+ * whose surroundings changed. Part of the router. */
 
 #pragma once
 
@@ -10,8 +11,9 @@
 
 G_BEGIN_DECLS
 
-/* The first round routes each connector around those before it; the second sends those that cross
- * something on a better way, now that all others are known. */
+/* The first round routes each connector around those before it; the second
+ * sends those that cross something on a better way, now that all others are
+ * known. */
 #define PLUMB_ROUTE_ROUNDS 2
 
 typedef struct _PlumbRouteRounds PlumbRouteRounds;

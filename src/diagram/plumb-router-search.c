@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: The Plumbline authors
 // SPDX-License-Identifier: Apache-2.0
 
-/* A* over (crossing, heading, whether the pinned line was used), with the estimate of remaining
- * bends of Wybrow, Marriott, Stuckey, "Orthogonal connector routing" (GD 2009), section 3. */
+/* A* over (crossing, heading, whether the pinned line was used), with the
+ * estimate of remaining bends of Wybrow, Marriott, Stuckey, "Orthogonal
+ * connector routing" (GD 2009), section 3. */
 
 #include "diagram/plumb-router-search.h"
 
@@ -13,8 +14,8 @@
 #define EPSILON PLUMB_ROUTE_EPSILON
 /* Children of an entry of the heap. */
 #define FAN 4
-/* What a unit of the way to go is taken to cost, tolls included, in a grid of more than LARGE
- * crossings: more is faster, less finds cheaper ways. */
+/* What a unit of the way to go is taken to cost, tolls included, in a grid of
+ * more than LARGE crossings: more is faster, less finds cheaper ways. */
 #define UNIT 1.15
 #define LARGE 300
 
@@ -116,7 +117,8 @@ make_room (PlumbRouteSearch *search)
   search->n_heap = 0;
 }
 
-/* Ties are broken by the state, so that the same input gives the same route everywhere. */
+/* Ties are broken by the state, so that the same input gives the same route
+ * everywhere. */
 static inline gboolean
 comes_before (const Entry *a, const Entry *b)
 {
@@ -196,7 +198,8 @@ place_of (const PlumbRouteSearch *search, guint crossing)
   return (PlumbPoint){ search->xs[c->column], search->ys[c->row] };
 }
 
-/* The fewest bends from a place with (@dx, @dy) still to go, signed, when heading for @heading. */
+/* The fewest bends from a place with (@dx, @dy) still to go, signed, when
+ * heading for @heading. */
 static inline int
 bends_left (double dx, double dy, int heading)
 {
@@ -221,8 +224,9 @@ measure_way_to_go (GArray *to_go, const GArray *lines, double start, double end)
     }
 }
 
-/* Notes that a state can be reached at @cost, unless something as cheap is known. Who arrives at a
- * crossing dearer than the cheapest arrival with a bend there has nothing to add. */
+/* Notes that a state can be reached at @cost, unless something as cheap is
+ * known. Who arrives at a crossing dearer than the cheapest arrival with a bend
+ * there has nothing to add. */
 static inline void
 reach_state (PlumbRouteSearch *search,
              guint crossing,
@@ -251,7 +255,8 @@ reach_state (PlumbRouteSearch *search,
                          cost, state });
 }
 
-/* Ends like the middle of a side; the square makes two ends share a shift between them. */
+/* Ends like the middle of a side; the square makes two ends share a shift
+ * between them. */
 static double
 port_cost (const PlumbRect *r, gboolean horizontal_side, double at)
 {
@@ -299,7 +304,8 @@ set_goal (PlumbRouteSearch *search, const PlumbRect *r)
     }
 }
 
-/* The crossing next to @crossing in the direction @heading, or PLUMB_ROUTE_NONE. */
+/* The crossing next to @crossing in the direction @heading, or
+ * PLUMB_ROUTE_NONE. */
 static inline guint
 next_to (const PlumbRouteSearch *search, guint crossing, int heading)
 {
@@ -372,7 +378,8 @@ cost_between (const PlumbRouteSearch *search, guint crossing, guint next, int he
     }
 }
 
-/* Goes on from @entry's crossing to the next one; @turn is the heading to leave it in. */
+/* Goes on from @entry's crossing to the next one; @turn is the heading to leave
+ * it in. */
 static void
 advance (PlumbRouteSearch *search, const Entry *entry, int turn)
 {
@@ -405,7 +412,8 @@ advance (PlumbRouteSearch *search, const Entry *entry, int turn)
   reach_state (search, next, turn, past_pin, cost, entry->state);
 }
 
-/* Whether the step from @from to @state is along something that has its price. */
+/* Whether the step from @from to @state is along something that has its price.
+ */
 static gboolean
 is_soiled (const PlumbRouteSearch *search, guint from, guint state)
 {
@@ -445,8 +453,9 @@ collect (const PlumbRouteSearch *search, guint state, GArray *points)
   return soiled;
 }
 
-/* Finds the cheapest way for @task on @grid into @points, the corners from the source's border to
- * the target's. All that it looked at is in @marks. Returns its cost, or INFINITY where there is none; @soiled tells that it passes
+/* Finds the cheapest way for @task on @grid into @points, the corners from the
+ * source's border to the target's. All that it looked at is in @marks. Returns
+ * its cost, or INFINITY where there is none; @soiled tells that it passes
  * something it should not. */
 double
 plumb_route_search_run (PlumbRouteSearch *search,

@@ -6,7 +6,8 @@
 #include <math.h>
 
 #define EPSILON 0.01
-/* How far a segment is moved at most: beyond the space between its neighbours, and within it. */
+/* How far a segment is moved at most: beyond the space between its neighbours,
+ * and within it. */
 #define REACH 48.0
 #define FAR 160.0
 
@@ -75,7 +76,8 @@ plumb_route_segments_count_ends (PlumbRouteNudge *nudge, guint n_ways)
     }
 }
 
-/* Keeps the segment at @at on its side of a wall at @wall, at the clearance or as near as it is. */
+/* Keeps the segment at @at on its side of a wall at @wall, at the clearance or
+ * as near as it is. */
 static void
 keep_off (double wall, double at, double *low, double *high)
 {
@@ -169,7 +171,6 @@ limit_by_node (const PlumbRouteNudge *nudge,
 static void
 find_limits (const PlumbRouteNudge *nudge, PlumbRouteSegment *segment, double low, double high)
 {
-  const PlumbRouteTask *task = &nudge->tasks[segment->way];
   double start = segment->start - PLUMB_ROUTE_CLEARANCE;
   double length = segment->end - segment->start + 2 * PLUMB_ROUTE_CLEARANCE;
   PlumbRect area = nudge->vertical ? (PlumbRect){ low - PLUMB_ROUTE_CLEARANCE, start,
@@ -181,16 +182,13 @@ find_limits (const PlumbRouteNudge *nudge, PlumbRouteSegment *segment, double lo
 
   for (guint k = 0; k < n; k++)
     limit_by_node (nudge, segment, near[k], &low, &high);
-  if (segment->first)
-    limit_to_side (nudge, &nudge->world->nodes[task->source].rect, &low, &high);
-  if (segment->last)
-    limit_to_side (nudge, &nudge->world->nodes[task->target].rect, &low, &high);
   segment->place.low = MIN (low, segment->place.at);
   segment->place.high = MAX (high, segment->place.at);
 }
 
-/* Where a segment between two bends would like to be: in the middle of its channel when it joins
- * two that go on in opposite directions, else near what it goes round. */
+/* Where a segment between two bends would like to be: in the middle of its
+ * channel when it joins two that go on in opposite directions, else near what
+ * it goes round. */
 static void
 place_middle (const PlumbRouteNudge *nudge, PlumbRouteSegment *segment)
 {
@@ -250,7 +248,14 @@ add_segment (PlumbRouteNudge *nudge, guint way, guint index)
     }
   else if (segment.first || segment.last)
     {
-      find_limits (nudge, &segment, segment.place.at - 1e4, segment.place.at + 1e4);
+      double low = -INFINITY, high = INFINITY;
+
+      /* Beyond the sides that it hangs on nothing limits it any more. */
+      if (segment.first)
+        limit_to_side (nudge, &nudge->world->nodes[task->source].rect, &low, &high);
+      if (segment.last)
+        limit_to_side (nudge, &nudge->world->nodes[task->target].rect, &low, &high);
+      find_limits (nudge, &segment, MIN (low, segment.place.at), MAX (high, segment.place.at));
       segment.place.desired = segment.place.at;
       segment.place.weight = segment.first && segment.last ? 10 : 5;
     }
@@ -259,7 +264,8 @@ add_segment (PlumbRouteNudge *nudge, guint way, guint index)
   g_array_append_val (nudge->segments, segment);
 }
 
-/* Finds the segments of the nudge's direction, where each would like to be and its limits. */
+/* Finds the segments of the nudge's direction, where each would like to be and
+ * its limits. */
 void
 plumb_route_segments_collect (PlumbRouteNudge *nudge, guint n_ways)
 {

@@ -1,13 +1,12 @@
 // SPDX-FileCopyrightText: The Plumbline authors
 // SPDX-License-Identifier: Apache-2.0
 
-/* The segments of connectors that run in one direction, with how far each may be moved. Part of the
- * router. */
+/* The segments of connectors that run in one direction, with how far each may
+ * be moved. Part of the router. */
 
 #pragma once
 
 #include "diagram/plumb-router-nudge.h"
-#include "diagram/plumb-router-solve.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +33,7 @@ typedef struct
   gboolean vertical; /* the segments that are placed */
   GArray *segments;
   GArray *constraints;
+  PlumbSolveMemo *memo;
   guint *ends; /* how many connectors end on each side of each node */
 } PlumbRouteNudge;
 

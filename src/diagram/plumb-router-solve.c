@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: The Plumbline authors
 // SPDX-License-Identifier: Apache-2.0
 
-/* Separation constraints in one dimension by merging and splitting blocks, after Dwyer, Marriott,
- * Stuckey, "Fast node overlap removal" (GD 2005), section 4. Limits are constraints to heavy
- * variables; a last pass makes both exact. */
+/* Separation constraints in one dimension by merging and splitting blocks,
+ * after Dwyer, Marriott, Stuckey, "Fast node overlap removal" (GD 2005),
+ * section 4. Limits are constraints to heavy variables; a last pass makes both
+ * exact. */
 
 #include "diagram/plumb-router-solve.h"
 
@@ -122,7 +123,8 @@ gather (Solver *solver, guint start, const Link *cut, GArray *found)
     }
 }
 
-/* The pull across an active link: how much the left part would like to go right, less its place. */
+/* The pull across an active link: how much the left part would like to go
+ * right, less its place. */
 static double
 multiplier (Solver *solver, const Link *link, GArray *scratch)
 {
@@ -167,7 +169,8 @@ split (Solver *solver, Link *link)
   refresh_block (solver, free_block);
 }
 
-/* Both ends already hang together: opens the weakest link on the way from left to right. */
+/* Both ends already hang together: opens the weakest link on the way from left
+ * to right. */
 static gboolean
 open_path (Solver *solver, Link *link, GArray *scratch)
 {
@@ -235,7 +238,8 @@ split_blocks (Solver *solver, GArray *scratch)
     {
       Link *link = &solver->links[i];
 
-      /* A link may only push its ends apart; one that holds them together is cut. */
+      /* A link may only push its ends apart; one that holds them together is cut.
+     */
       if (link->active && multiplier (solver, link, scratch) < -EPSILON)
         {
           split (solver, link);
@@ -308,7 +312,8 @@ run_blocks (PlumbSolveVariable *variables,
   g_free (solver.links);
 }
 
-/* The gap of a constraint at a level of generosity: what is needed first, then the ideal. */
+/* The gap of a constraint at a level of generosity: what is needed first, then
+ * the ideal. */
 static double
 gap_at (const PlumbSolveConstraint *c, guint level)
 {
@@ -319,8 +324,9 @@ gap_at (const PlumbSolveConstraint *c, guint level)
   return MIN (6, c->ideal) + MAX (c->ideal - 6, 0) * (level - 3) / 4.0;
 }
 
-/* Least and greatest place of each variable under the gaps; the constraints are sorted so that one
- * pass in each direction is enough (every left before its right). */
+/* Least and greatest place of each variable under the gaps; the constraints are
+ * sorted so that one pass in each direction is enough (every left before its
+ * right). */
 static void
 find_extremes (const PlumbSolveVariable *variables,
                guint n,
@@ -341,8 +347,8 @@ find_extremes (const PlumbSolveVariable *variables,
     greatest[c[k - 1].left] = MIN (greatest[c[k - 1].left], greatest[c[k - 1].right] - gaps[k - 1]);
 }
 
-/* Gives each constraint the widest gap that all on its way have room for: a constraint on an
- * overfull way stays at the level before, the others go on. */
+/* Gives each constraint the widest gap that all on its way have room for: a
+ * constraint on an overfull way stays at the level before, the others go on. */
 static void
 choose_gaps (const PlumbSolveVariable *variables,
              guint n,
@@ -402,9 +408,9 @@ is_within (const PlumbSolveVariable *variables, guint n)
 }
 
 /* Fills in @at of each variable and @gap of each constraint: the least sum of
- * weight * (at - desired)^2 within the limits, with gaps as near to the ideal as there is room for.
- * The constraints must be sorted so that every constraint into a variable comes before those out of
- * it. */
+ * weight * (at - desired)^2 within the limits, with gaps as near to the ideal
+ * as there is room for. The constraints must be sorted so that every constraint
+ * into a variable comes before those out of it. */
 void
 plumb_solve (PlumbSolveVariable *variables,
              guint n_variables,

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Plumbline authors
 // SPDX-License-Identifier: Apache-2.0
 
-/* Places on a line, as near to where each would like to be as their distances allow. Part of the
- * router. */
+/* Places on a line, as near to where each would like to be as their distances
+ * allow. Part of the router. */
 
 #pragma once
 

@@ -3,7 +3,8 @@
 
 #include "diagram/plumb-router-toll.h"
 
-/* So many others in a channel cost nothing; then each unit of length costs with their square. */
+/* So many others in a channel cost nothing; then each unit of length costs with
+ * their square. */
 #define SPARE 2
 #define CROWDING 0.15
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Plumbline authors
 // SPDX-License-Identifier: Apache-2.0
 
-/* What other connectors make the crossings of a grid cost, found out as they are asked for. Part of the
- * router. */
+/* What other connectors make the crossings of a grid cost, found out as they
+ * are asked for. Part of the router. */
 
 #pragma once
 
@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 /* What other connectors make a crossing and the ways from it cost. */
 typedef struct
 {
-  guint at_run; /* the run that found out about the crossing, the way to the right, the way down */
+  guint at_run; /* the run that found out about the crossing, the way to the
+                   right, the way down */
   guint right_run;
   guint down_run;
   float over; /* straight through the crossing from side to side */

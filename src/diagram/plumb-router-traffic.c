@@ -9,7 +9,8 @@
 #define HALF (PLUMB_ROUTE_CROSSING / 2)
 /* Pieces this near to a line share its channel. */
 #define CHANNEL 10.0
-/* Parts of a length that crowds are counted in: whole numbers add up alike in any order. */
+/* Parts of a length that crowds are counted in: whole numbers add up alike in
+ * any order. */
 #define PARTS 16
 
 /* One segment of a way. */
@@ -39,7 +40,8 @@ struct _PlumbRouteTraffic
   GArray **cells[2]; /* Piece; the horizontal ones, the vertical ones */
   guint mine;        /* whom the questions are asked for */
   guint query;
-  guint *asked; /* by way: twice the query that met it last, plus one when it counts */
+  guint *asked; /* by way: twice the query that met it last, plus one when it
+                   counts */
 };
 
 PlumbRouteTraffic *
@@ -106,7 +108,8 @@ across_of (const PlumbRouteTraffic *traffic, gboolean vertical, double at)
   return along_of (traffic, !vertical, at);
 }
 
-/* The cell at @along and @across of a line, of the pieces that run as @pieces_vertical says. */
+/* The cell at @along and @across of a line, of the pieces that run as
+ * @pieces_vertical says. */
 static GArray **
 get_cell (const PlumbRouteTraffic *traffic,
           gboolean vertical,
@@ -217,7 +220,8 @@ counts (PlumbRouteTraffic *traffic, guint other)
   return traffic->asked[other] & 1;
 }
 
-/* Whether the piece hangs on an end of the way that asks: leaving it early crosses nothing. */
+/* Whether the piece hangs on an end of the way that asks: leaving it early
+ * crosses nothing. */
 static gboolean
 shares_end (const PlumbRouteTraffic *traffic, const Piece *piece)
 {
@@ -228,7 +232,8 @@ shares_end (const PlumbRouteTraffic *traffic, const Piece *piece)
          || (piece->last && (theirs->target == mine->source || theirs->target == mine->target));
 }
 
-/* What crossing the piece costs at @along; at its ends half, or nothing where it ends at a box. */
+/* What crossing the piece costs at @along; at its ends half, or nothing where
+ * it ends at a box. */
 static float
 toll_of (const Piece *piece, double along)
 {
@@ -239,7 +244,8 @@ toll_of (const Piece *piece, double along)
   return PLUMB_ROUTE_CROSSING;
 }
 
-/* Adds what the pieces that run across a line cost at one place of it: to go straight on, to turn. */
+/* Adds what the pieces that run across a line cost at one place of it: to go
+ * straight on, to turn. */
 void
 plumb_route_traffic_meet_at (PlumbRouteTraffic *traffic,
                              gboolean vertical,
@@ -271,8 +277,8 @@ plumb_route_traffic_meet_at (PlumbRouteTraffic *traffic,
     }
 }
 
-/* What crossing those costs that run across a line between two places of it, the places themselves not
- * counted. @crowd is how many run beside it. */
+/* What crossing those costs that run across a line between two places of it,
+ * the places themselves not counted. @crowd is how many run beside it. */
 float
 plumb_route_traffic_meet_between (
     PlumbRouteTraffic *traffic, gboolean vertical, double at, double from, double to, double *crowd)

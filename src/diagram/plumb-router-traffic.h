@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* What crossing another connector costs, in diagram units of length. A power of two, so that sums of
- * its halves are exact in any order. */
+/* What crossing another connector costs, in diagram units of length. A power of
+ * two, so that sums of its halves are exact in any order. */
 #define PLUMB_ROUTE_CROSSING 128.0f
 
 typedef struct _PlumbRouteTraffic PlumbRouteTraffic;

@@ -28,7 +28,8 @@ cut_wild_parents (PlumbRouteWorld *world)
     }
 }
 
-/* Preorder numbers without recursion, so that a deep tree cannot exhaust the stack. */
+/* Preorder numbers without recursion, so that a deep tree cannot exhaust the
+ * stack. */
 static void
 number_tree (PlumbRouteWorld *world)
 {
@@ -146,7 +147,8 @@ compare_ints (gconstpointer a, gconstpointer b)
   return (x > y) - (x < y);
 }
 
-/* The nodes whose rectangles touch @area, ascending; valid until the next query. */
+/* The nodes whose rectangles touch @area, ascending; valid until the next
+ * query. */
 const int *
 plumb_route_world_query (PlumbRouteWorld *world, const PlumbRect *area, guint *n_found)
 {
@@ -322,8 +324,9 @@ note_outside (int node, const PlumbRect *r, const PlumbRect *other, GArray *chan
     note_area (changed, node, (PlumbRect){ other_right, r->y, right - other_right, r->height });
 }
 
-/* Notes that @node, which was at @old, changed. What lies within something that holds others both
- * before and after sees no difference: routes run within it or keep out of it as a whole. */
+/* Notes that @node, which was at @old, changed. What lies within something that
+ * holds others both before and after sees no difference: routes run within it
+ * or keep out of it as a whole. */
 static void
 note_change (const PlumbRouteWorld *world, int node, const PlumbRouteNode *old, GArray *changed)
 {
@@ -366,7 +369,8 @@ place (PlumbRouteWorld *world, int node, const PlumbRouteNode *to, GArray *chang
   return TRUE;
 }
 
-/* The gap of a node changes only when something within reach of it or what it lies in changed. */
+/* The gap of a node changes only when something within reach of it or what it
+ * lies in changed. */
 static void
 refresh_gaps (PlumbRouteWorld *world, const gboolean *placed, GArray *changed)
 {
@@ -395,9 +399,10 @@ refresh_gaps (PlumbRouteWorld *world, const gboolean *placed, GArray *changed)
     }
 }
 
-/* Gives every node the place that it has in @nodes, which are as many and as nested as at the start.
- * Appends to @changed (PlumbRouteChange) the places that a router which knew the world before has to
- * look at again; none where nothing changed. */
+/* Gives every node the place that it has in @nodes, which are as many and as
+ * nested as at the start. Appends to @changed (PlumbRouteChange) the places
+ * that a router which knew the world before has to look at again; none where
+ * nothing changed. */
 void
 plumb_route_world_update (PlumbRouteWorld *world, const PlumbRouteNode *nodes, GArray *changed)
 {

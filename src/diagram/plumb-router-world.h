@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Plumbline authors
 // SPDX-License-Identifier: Apache-2.0
 
-/* The boxes and containers that routes go between: their tree, a spatial index over them, and the
- * free room beside each. Part of the router. */
+/* The boxes and containers that routes go between: their tree, a spatial index
+ * over them, and the free room beside each. Part of the router. */
 
 #pragma once
 
@@ -10,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* Nearest that a route may pass a foreign box, a title or a border that runs beside it. */
+/* Nearest that a route may pass a foreign box, a title or a border that runs
+ * beside it. */
 #define PLUMB_ROUTE_CLEARANCE 6.0
 /* Distance at which a route likes to pass a box. */
 #define PLUMB_ROUTE_MARGIN 16.0
@@ -20,9 +21,11 @@ typedef struct
   PlumbRouteNode *nodes;
   guint n_nodes;
   int *parent; /* as in the nodes, cycles and wild values cut */
-  int *enter;  /* preorder numbers: m lies in n when enter[n] <= enter[m] < leave[n] */
+  int *enter;  /* preorder numbers: m lies in n when enter[n] <= enter[m] <
+                  leave[n] */
   int *leave;
-  double *gap; /* four a node, by PlumbSide: room beside it, at most 2 * PLUMB_ROUTE_MARGIN */
+  double *gap; /* four a node, by PlumbSide: room beside it, at most 2 *
+                  PLUMB_ROUTE_MARGIN */
   PlumbRect bounds;
 
   /* A uniform grid of cells; a node is listed in each cell that it touches. */

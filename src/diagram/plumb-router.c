@@ -14,6 +14,7 @@ struct _PlumbRouter
   PlumbRouteTask *tasks;
   gboolean *reversed; /* the task goes from the edge's target to its source */
   PlumbRouteRounds *rounds;
+  PlumbSolveMemo *memo;
   PlumbRoute *routes;
 };
 
@@ -53,13 +54,13 @@ static void
 place_all (PlumbRouter *router)
 {
   plumb_route_nudge (router->world, router->tasks, plumb_route_rounds_get_ways (router->rounds),
-                     router->n_edges);
+                     router->n_edges, router->memo);
   for (guint i = 0; i < router->n_edges; i++)
     publish (router, i);
 }
 
-/* Routes @edges between @nodes; both are copied. Ends must be indices into @nodes. Free with
- * plumb_router_free(). */
+/* Routes @edges between @nodes; both are copied. Ends must be indices into
+ * @nodes. Free with plumb_router_free(). */
 PlumbRouter *
 plumb_router_new (const PlumbRouteNode *nodes,
                   guint n_nodes,
@@ -76,6 +77,7 @@ plumb_router_new (const PlumbRouteNode *nodes,
   for (guint i = 0; i < n_edges; i++)
     set_task (router, i, &edges[i]);
   router->rounds = plumb_route_rounds_new (router->world, router->tasks, n_edges);
+  router->memo = plumb_solve_memo_new ();
   plumb_route_rounds_run (router->rounds, NULL);
   place_all (router);
   return router;
@@ -89,6 +91,7 @@ plumb_router_free (PlumbRouter *router)
   for (guint i = 0; i < router->n_edges; i++)
     g_free (router->routes[i].points);
   plumb_route_rounds_free (router->rounds);
+  plumb_solve_memo_free (router->memo);
   plumb_route_world_free (router->world);
   g_free (router->tasks);
   g_free (router->reversed);
@@ -121,10 +124,11 @@ is_nested_alike (const PlumbRouter *router, const PlumbRouteNode *nodes, guint n
   return TRUE;
 }
 
-/* Takes over the places, sizes and titles of @nodes, any number of them changed at once, and reroutes
- * in one go what that can change: boxes moved or resized, containers grown around them. Returns FALSE
- * and does nothing where @nodes are not as many or lie in other containers than at the start: that
- * takes a new router. */
+/* Takes over the places, sizes and titles of @nodes, any number of them changed
+ * at once, and reroutes in one go what that can change: boxes moved or resized,
+ * containers grown around them. Returns FALSE and does nothing where @nodes are
+ * not as many or lie in other containers than at the start: that takes a new
+ * router. */
 gboolean
 plumb_router_update (PlumbRouter *router, const PlumbRouteNode *nodes, guint n_nodes)
 {
@@ -140,7 +144,8 @@ plumb_router_update (PlumbRouter *router, const PlumbRouteNode *nodes, guint n_n
   return TRUE;
 }
 
-/* Moves @node by (@dx, @dy) with all that lies in it, and reroutes what that can change. */
+/* Moves @node by (@dx, @dy) with all that lies in it, and reroutes what that
+ * can change. */
 void
 plumb_router_move_node (PlumbRouter *router, guint node, double dx, double dy)
 {

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: The Plumbline authors
 // SPDX-License-Identifier: Apache-2.0
 
-/* Orthogonal routes between boxes, with containers. Pure functions on plain structs: the same input
- * gives the same routes on every machine, whatever was routed before. */
+/* Orthogonal routes between boxes, with containers. Pure functions on plain
+ * structs: the same input gives the same routes on every machine, whatever was
+ * routed before. */
 
 #pragma once
 
@@ -22,7 +23,8 @@ typedef struct
 {
   int source; /* index into the nodes */
   int target;
-  /* A segment that a person pinned: an x (vertical) or y (horizontal) that the route shall pass. */
+  /* A segment that a person pinned: an x (vertical) or y (horizontal) that the
+   * route shall pass. */
   gboolean pinned;
   gboolean pinned_vertical;
   double pinned_at;
@@ -30,9 +32,11 @@ typedef struct
 
 typedef struct
 {
-  PlumbPoint *points; /* corners from the source's border to the target's; at least two */
+  PlumbPoint *points; /* corners from the source's border to the target's; at
+                         least two */
   guint n_points;
-  gboolean walled_in; /* no clean way existed; the route passes what it could not avoid */
+  gboolean walled_in; /* no clean way existed; the route passes what it could
+                         not avoid */
 } PlumbRoute;
 
 typedef struct _PlumbRouter PlumbRouter;
@@ -45,8 +49,9 @@ void plumb_router_free (PlumbRouter *router);
 guint plumb_router_get_n_edges (const PlumbRouter *router);
 const PlumbRoute *plumb_router_get_route (const PlumbRouter *router, guint edge);
 
-/* Changes places and sizes, and reroutes what that touches. The result always equals that of a new
- * router on the changed nodes, whatever was routed before. */
+/* Changes places and sizes, and reroutes what that touches. The result always
+ * equals that of a new router on the changed nodes, whatever was routed before.
+ */
 gboolean plumb_router_update (PlumbRouter *router, const PlumbRouteNode *nodes, guint n_nodes);
 void plumb_router_move_node (PlumbRouter *router, guint node, double dx, double dy);
 
