@@ -40,13 +40,12 @@ typedef struct
   GHashTable *notes; /* id -> index + 1 */
 } PlumbSceneContent;
 
-/* The router that gave the routes, kept so that the next scene may move a box in it. Scenes are made
+/* The router that gave the routes, kept so that the next scene may change places in it. Scenes are made
  * in one thread, and only making them uses it. */
 typedef struct
 {
   gatomicrefcount references;
   PlumbRouter *router;
-  GArray *nodes; /* of PlumbRouteNode, as the router has them */
   GArray *edges; /* of PlumbRouteEdge */
 } PlumbSceneRouting;
 

@@ -1,16 +1,11 @@
 // SPDX-FileCopyrightText: The Plumbline authors
 // SPDX-License-Identifier: Apache-2.0
 
-/* Routes of a scene, from the router that gave the last ones where only a few boxes moved. */
+/* Routes of a scene, from the router that gave the last ones where only places and sizes changed. */
 
-#include <math.h>
 #include <string.h>
 
 #include "diagram/plumb-scene-private.h"
-
-/* More boxes than this that move by themselves: a whole run is as cheap. */
-#define MAX_MOVED 8
-#define SAME 1e-6
 
 PlumbSceneRouting *
 plumb_scene_routing_ref (PlumbSceneRouting *routing)
@@ -25,7 +20,6 @@ plumb_scene_routing_unref (PlumbSceneRouting *routing)
   if (!g_atomic_ref_count_dec (&routing->references))
     return;
   plumb_router_free (routing->router);
-  g_array_unref (routing->nodes);
   g_array_unref (routing->edges);
   g_free (routing);
 }
@@ -48,30 +42,6 @@ collect_nodes (const PlumbScene *scene)
   return nodes;
 }
 
-static PlumbRouteNode *
-get_node (GArray *nodes, guint index)
-{
-  return &g_array_index (nodes, PlumbRouteNode, index);
-}
-
-static gboolean
-near (double a, double b)
-{
-  return fabs (a - b) < SAME;
-}
-
-/* Whether @b is @a moved. */
-static gboolean
-same_shape (const PlumbRouteNode *a, const PlumbRouteNode *b)
-{
-  return a->parent == b->parent && !a->container == !b->container
-         && near (a->rect.width, b->rect.width) && near (a->rect.height, b->rect.height)
-         && near (a->title.width, b->title.width) && near (a->title.height, b->title.height)
-         && (a->title.width <= 0
-             || (near (a->title.x - a->rect.x, b->title.x - b->rect.x)
-                 && near (a->title.y - a->rect.y, b->title.y - b->rect.y)));
-}
-
 static gboolean
 same_edges (const PlumbSceneRouting *routing, const PlumbScene *scene)
 {
@@ -84,65 +54,9 @@ same_edges (const PlumbSceneRouting *routing, const PlumbScene *scene)
 
       if (a->source != b->source || a->target != b->target || !a->pinned != !b->pinned
           || (a->pinned
-              && (!a->pinned_vertical != !b->pinned_vertical
-                  || !near (a->pinned_at, b->pinned_at))))
+              && (!a->pinned_vertical != !b->pinned_vertical || a->pinned_at != b->pinned_at)))
         return FALSE;
     }
-  return TRUE;
-}
-
-typedef struct
-{
-  guint node;
-  PlumbPoint by;
-} Move;
-
-/* The moves that lead from the nodes of @routing to @nodes; FALSE when moves alone do not, or when
- * they are too many. Containers come before what they take along. */
-static gboolean
-find_moves (const PlumbSceneRouting *routing, GArray *nodes, GArray *moves)
-{
-  g_autofree PlumbPoint *carried = g_new0 (PlumbPoint, nodes->len + 1);
-
-  if (routing->nodes->len != nodes->len)
-    return FALSE;
-  for (guint i = 0; i < nodes->len; i++)
-    {
-      PlumbRouteNode *from = get_node (routing->nodes, i), *to = get_node (nodes, i);
-      Move move = { .node = i };
-
-      if (!same_shape (from, to))
-        return FALSE;
-      if (to->parent >= 0)
-        carried[i] = carried[to->parent];
-      move.by.x = to->rect.x - from->rect.x - carried[i].x;
-      move.by.y = to->rect.y - from->rect.y - carried[i].y;
-      if (near (move.by.x, 0) && near (move.by.y, 0))
-        continue;
-      if (moves->len >= MAX_MOVED)
-        return FALSE;
-      carried[i].x += move.by.x;
-      carried[i].y += move.by.y;
-      g_array_append_val (moves, move);
-    }
-  return TRUE;
-}
-
-static gboolean
-reuse (PlumbSceneRouting *routing, PlumbScene *scene, GArray *nodes)
-{
-  g_autoptr (GArray) moves = g_array_new (FALSE, FALSE, sizeof (Move));
-
-  if (!same_edges (routing, scene) || !find_moves (routing, nodes, moves))
-    return FALSE;
-  for (guint i = 0; i < moves->len; i++)
-    {
-      const Move *move = &g_array_index (moves, Move, i);
-
-      plumb_router_move_node (routing->router, move->node, move->by.x, move->by.y);
-    }
-  g_array_unref (routing->nodes);
-  routing->nodes = g_array_ref (nodes);
   return TRUE;
 }
 
@@ -152,7 +66,6 @@ routing_new (const PlumbScene *scene, GArray *nodes)
   PlumbSceneRouting *routing = g_new0 (PlumbSceneRouting, 1);
 
   g_atomic_ref_count_init (&routing->references);
-  routing->nodes = g_array_ref (nodes);
   routing->edges = g_array_sized_new (FALSE, FALSE, sizeof (PlumbRouteEdge), scene->n_connections);
   if (scene->n_connections > 0)
     g_array_append_vals (routing->edges, scene->edges, scene->n_connections);
@@ -183,13 +96,15 @@ take_routes (PlumbScene *scene)
     }
 }
 
-/* Routes the connections of @scene, moving boxes in @previous (may be NULL) where that is enough. */
+/* Routes the connections of @scene; brings @previous (may be NULL) up to date where that is enough. */
 void
 plumb_scene_route (PlumbScene *scene, PlumbSceneRouting *previous)
 {
   g_autoptr (GArray) nodes = collect_nodes (scene);
 
-  if (previous != NULL && reuse (previous, scene, nodes))
+  if (previous != NULL && same_edges (previous, scene)
+      && plumb_router_update (previous->router, (const PlumbRouteNode *)(gpointer)nodes->data,
+                              nodes->len))
     scene->routing = plumb_scene_routing_ref (previous);
   else
     scene->routing = routing_new (scene, nodes);
