@@ -314,6 +314,31 @@ test_unfinished (void)
 }
 
 /* Every section's page can be shown, and F6 goes round the panes. */
+/* A name that is being typed on the picture is taken before anything else happens: undo, or the end. */
+static void
+test_name_is_kept (void)
+{
+  GtkApplication *application = get_application ();
+  g_autoptr (PlumbReview) review = app_fixture_new_review ();
+  PlumbWindow *window = show (application, review);
+
+  plumb_window_show_section (window, "proposed");
+  app_fixture_settle (200);
+  app_fixture_click (plumb_window_get_page (window));
+  app_fixture_press (GTK_WIDGET (window), "Insert");
+  app_fixture_type (GTK_WIDGET (window), "Okta");
+  app_fixture_press (GTK_WIDGET (window), "Return Insert");
+  app_fixture_type (GTK_WIDGET (window), "Kafka");
+  g_assert_cmpuint (plumb_review_count (review, "system"), ==, 1);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  g_assert_cmpstr (plumb_review_get_redo_label (review), ==, "Add Kafka");
+  app_fixture_press (GTK_WIDGET (window), "Insert");
+  app_fixture_type (GTK_WIDGET (window), "Redis");
+  gtk_window_close (GTK_WINDOW (window));
+  app_fixture_settle (200);
+  g_assert_cmpuint (count_windows (application), ==, 0);
+}
+
 static void
 test_sections (void)
 {
@@ -516,6 +541,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/toast-undo", test_toast_undo);
   g_test_add_func ("/window/no-file", test_no_file);
   g_test_add_func ("/window/unfinished", test_unfinished);
+  g_test_add_func ("/window/name-is-kept", test_name_is_kept);
   g_test_add_func ("/window/sections", test_sections);
   g_test_add_func ("/window/narrow", test_narrow);
   g_test_add_func ("/window/right-to-left", test_right_to_left);

@@ -229,6 +229,13 @@ plumb_canvas_finish_naming (PlumbCanvas *self, gboolean keep)
   return TRUE;
 }
 
+/* Takes a name that is being typed, as when focus leaves. FALSE: it does not fit, and its entry says so. */
+gboolean
+plumb_canvas_commit_name (PlumbCanvas *self)
+{
+  return plumb_canvas_finish_naming (self, TRUE);
+}
+
 /* -- The entry --------------------------------------------------------------------------------- */
 
 static void

@@ -77,4 +77,6 @@ void plumb_canvas_set_found (PlumbCanvas *self, GPtrArray *ids);
 
 void plumb_canvas_preview_line (PlumbCanvas *self, const char *line);
 
+gboolean plumb_canvas_commit_name (PlumbCanvas *self);
+
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/canvas/plumb-canvas.h"
 #include "app/compat/plumb-file-dialog.h"
 #include "app/export/plumb-export-dialog.h"
 #include "app/plumb-app-util.h"
@@ -22,6 +23,10 @@ plumb_window_commit_pending (PlumbWindow *self)
   GtkWidget *editor =
       focus != NULL ? gtk_widget_get_ancestor (focus, PLUMB_TYPE_FIELD_EDITOR) : NULL;
 
+  GtkWidget *canvas = focus != NULL ? gtk_widget_get_ancestor (focus, PLUMB_TYPE_CANVAS) : NULL;
+
+  if (canvas != NULL)
+    return plumb_canvas_commit_name (PLUMB_CANVAS (canvas));
   return editor == NULL || plumb_field_editor_commit (PLUMB_FIELD_EDITOR (editor));
 }
 
