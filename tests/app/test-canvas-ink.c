@@ -50,7 +50,7 @@ test_pen (CanvasFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   const PlumbStrokePoint *last;
 
-  app_fixture_press (fixture->window, "ctrl+shift+p");
+  app_fixture_press (fixture->window, "F7");
   g_assert_cmpint (plumb_canvas_get_tool (canvas), ==, PLUMB_TOOL_PEN);
   plumb_canvas_set_pen (canvas, "red", TRUE);
   draw (canvas);
@@ -128,7 +128,7 @@ test_eraser (CanvasFixture *fixture, gconstpointer data)
   for (guint i = 0; i < 3; i++)
     add_line (fixture, 200 + 40 * i);
   before = canvas_fixture_count_history (fixture);
-  app_fixture_press (fixture->window, "ctrl+shift+e");
+  app_fixture_press (fixture->window, "shift+F7");
   g_assert_cmpint (plumb_canvas_get_tool (canvas), ==, PLUMB_TOOL_ERASER);
   sweep[0] = plumb_canvas_to_widget (canvas, (PlumbPoint){ 700, 180 });
   sweep[1] = plumb_canvas_to_widget (canvas, (PlumbPoint){ 700, 255 });
@@ -150,7 +150,7 @@ test_hide (CanvasFixture *fixture, gconstpointer data)
   const char *uid = plumb_review_get_uid (fixture->review);
 
   add_line (fixture, 200);
-  app_fixture_press (fixture->window, "ctrl+shift+h");
+  app_fixture_press (fixture->window, "ctrl+F7");
   g_assert_cmpuint (plumb_scene_get_n_strokes (canvas->scene), ==, 0);
   g_assert_true (plumb_settings_hides_ink (uid));
   /* It is hidden, not gone, and what is edited meanwhile does not bring it back. */

@@ -223,9 +223,9 @@ static const Binding bindings[] = {
   { GDK_KEY_2, GDK_CONTROL_MASK, "canvas.fit-selection" },
   { GDK_KEY_plus, GDK_CONTROL_MASK, "canvas.zoom-in" },
   { GDK_KEY_minus, GDK_CONTROL_MASK, "canvas.zoom-out" },
-  { GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "canvas.pen" },
-  { GDK_KEY_e, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "canvas.eraser" },
-  { GDK_KEY_h, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "canvas.hide-ink" },
+  { GDK_KEY_F7, 0, "canvas.pen" },
+  { GDK_KEY_F7, GDK_SHIFT_MASK, "canvas.eraser" },
+  { GDK_KEY_F7, GDK_CONTROL_MASK, "canvas.hide-ink" },
   { GDK_KEY_Menu, 0, "canvas.menu" },
   { GDK_KEY_F10, GDK_SHIFT_MASK, "canvas.menu" },
 };
