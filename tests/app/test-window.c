@@ -9,6 +9,7 @@
 #include "app/sections/plumb-check-mark.h"
 #include "app/sections/plumb-table-page.h"
 #include "app/window/plumb-application.h"
+#include "app/window/plumb-review-card.h"
 #include "app/window/plumb-window-private.h"
 #include "document/plumb-shelf.h"
 
@@ -262,6 +263,75 @@ test_toast_undo (void)
   g_assert_cmpuint (plumb_review_count (review, "person"), ==, 1);
   g_assert_nonnull (plumb_review_get_record (review, "person", first));
   wait_for_no_undo (window);
+  close_all (application);
+}
+
+static GtkWidget *
+find_card (GtkWidget *widget, const char *path)
+{
+  if (PLUMB_IS_REVIEW_CARD (widget)
+      && g_strcmp0 (plumb_review_card_get_path (PLUMB_REVIEW_CARD (widget)), path) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_card (child, path);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* What is open in another window is not pulled away from under it. */
+static void
+test_open_elsewhere (void)
+{
+  GtkApplication *application = get_application ();
+  g_autofree char *path = make_file ("open.plumb");
+  PlumbWindow *other;
+  GtkWidget *card;
+
+  plumb_application_open_path (application, NULL, path);
+  other = show (application, NULL);
+  card = find_card (GTK_WIDGET (other), path);
+  g_assert_nonnull (card);
+  gtk_widget_grab_focus (card);
+  app_fixture_press (GTK_WIDGET (other), "Delete");
+  app_fixture_settle (600);
+  g_assert_nonnull (find_label (GTK_WIDGET (other->toasts),
+                                "This review is open in another window; close it there first"));
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_nonnull (find_card (GTK_WIDGET (other), path));
+  close_all (application);
+}
+
+/* In the proposed view what they have is not deleted but marked; the toast says so, and the picture that
+ * is empty then does not ask to start with what they have. */
+static void
+test_delete_kept (void)
+{
+  GtkApplication *application = get_application ();
+  g_autoptr (PlumbReview) review = app_fixture_new_review ();
+  PlumbWindow *window = show (application, review);
+  g_autofree char *okta = app_fixture_add (review, "system", "name", "Okta", NULL);
+
+  plumb_window_show_section (window, "proposed");
+  plumb_window_focus_page (window);
+  app_fixture_settle (400);
+  app_fixture_press (GTK_WIDGET (window), "ctrl+a Delete");
+  app_fixture_settle (600);
+  g_assert_cmpstr (app_fixture_get (review, "system", okta, "mark"), ==, "remove");
+  g_assert_nonnull (find_label (GTK_WIDGET (window->toasts), "Okta marked as removed"));
+  g_assert_nonnull (find_label (GTK_WIDGET (window->pages), "Draw what you propose"));
+  /* In the current view it goes. */
+  plumb_window_show_section (window, "current");
+  plumb_window_focus_page (window);
+  app_fixture_settle (400);
+  app_fixture_press (GTK_WIDGET (window), "ctrl+a Delete");
+  app_fixture_settle (600);
+  g_assert_null (plumb_review_get_record (review, "system", okta));
+  g_assert_nonnull (find_label (GTK_WIDGET (window->pages), "Start with what they have"));
   close_all (application);
 }
 
@@ -539,6 +609,8 @@ main (int argc, char **argv)
   g_test_add_func ("/window/undo", test_undo);
   g_test_add_func ("/window/choose-section", test_choose_section);
   g_test_add_func ("/window/toast-undo", test_toast_undo);
+  g_test_add_func ("/window/open-elsewhere", test_open_elsewhere);
+  g_test_add_func ("/window/delete-kept", test_delete_kept);
   g_test_add_func ("/window/no-file", test_no_file);
   g_test_add_func ("/window/unfinished", test_unfinished);
   g_test_add_func ("/window/name-is-kept", test_name_is_kept);

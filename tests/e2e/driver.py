@@ -322,5 +322,8 @@ class Program:
         )
         if not copies:
             return []
-        with sqlite3.connect(f"file:{copies[-1]}?mode=ro", uri=True) as database:
-            return database.execute(sql).fetchall()
+        try:
+            with sqlite3.connect(f"file:{copies[-1]}?mode=ro", uri=True) as database:
+                return database.execute(sql).fetchall()
+        except sqlite3.OperationalError:  # it is being made
+            return []

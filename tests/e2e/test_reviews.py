@@ -127,22 +127,6 @@ class Cards(WindowTest):
         self.assertFalse(program.exists(CARD))
         program.quit()
 
-    def test_open_elsewhere(self):
-        """What is open in another window is not pulled away from under it."""
-        self.path = self.sample_in("review.plumb")
-        other = self.sample_in("other.plumb")
-        self.cli("set", other, "review", "review", "customer=Contoso")
-        program = self.start(self.path, other)
-        program.find("Checklist*")
-        window = wait_for("the other window", lambda: self.desktop.xdotool("search", "--name", "Contoso").split())
-        self.desktop.xdotool("windowactivate", "--sync", window[-1])
-        self.key("alt+Left")
-        for letter in "rt":
-            self.open_menu(program, letter)
-            program.find("This review is open in another window*")
-        self.assertEqual(self.names(), ["other.plumb", "review.plumb"])
-        program.quit()
-
     def test_gone(self):
         program = self.show_cards()
         program.quit()

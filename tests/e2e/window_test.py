@@ -67,8 +67,9 @@ class WindowTest(unittest.TestCase):
         self.key("Tab")
         self.type("Fleetline")
         self.key("Return")
-        self.wait_rows("SELECT customer, solution FROM review", [("Northwind Freight", "Fleetline")])
+        # A reader must not come in between while the review is being made.
         program.find("Checklist*")
+        self.wait_rows("SELECT customer, solution FROM review", [("Northwind Freight", "Fleetline")])
         return program
 
     def go_to(self, section, from_top):
