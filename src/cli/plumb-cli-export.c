@@ -214,8 +214,7 @@ check_report (const char *out)
 {
   g_autofree char *known = NULL;
 
-  if (options.report == NULL || strcmp (options.report, "follow-up") == 0
-      || g_strv_contains (plumb_report_get_names (), options.report))
+  if (options.report == NULL || g_strv_contains (plumb_report_get_names (), options.report))
     return TRUE;
   known = g_strjoinv (", ", (char **)plumb_report_get_names ());
   plumb_cli_fail (out, _ ("there is no report “%s” yet; use one of: %s"), options.report, known);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "analysis/plumb-date-order.h"
 #include "cli/plumb-cli.h"
 
 static gboolean as_json;
@@ -322,6 +323,42 @@ print_record_id (const PlumbTable *table, const char *id)
     g_print ("%s\n", id);
 }
 
+/* What looked odd before an edit need not be said after it. New string, or NULL. */
+static char *
+dup_oddity (PlumbReview *review, const PlumbRecord *record)
+{
+  char *why = NULL;
+
+  plumb_date_order_check (review, record, &why);
+  return why;
+}
+
+/* FALSE with a sentence when the dates of @record cannot be; @hint (new string) when they only look odd,
+ * and not as @before did. */
+static gboolean
+check_dates (PlumbReview *review,
+             const char *path,
+             const PlumbRecord *record,
+             const char *before,
+             char **hint)
+{
+  g_autofree char *why = NULL;
+  PlumbDateOrder order = plumb_date_order_check (review, record, &why);
+
+  if (order == PLUMB_DATES_SENSELESS)
+    plumb_cli_fail (path, _ ("%s; correct one of them"), why);
+  if (order == PLUMB_DATES_ODD && g_strcmp0 (why, before) != 0)
+    *hint = g_steal_pointer (&why);
+  return order != PLUMB_DATES_SENSELESS;
+}
+
+static void
+print_hint (const char *path, const char *hint)
+{
+  if (hint != NULL)
+    g_printerr ("plumbline-cli: %s: %s\n", path, hint);
+}
+
 /* -- add, set, remove ------------------------------------------------------------------------------- */
 
 static PlumbRecord *
@@ -344,16 +381,18 @@ add_to (PlumbReview *review, const char *path, const PlumbTable *table, char **a
   g_autoptr (GError) error = NULL;
   /* Translators: a kind of record, such as Gap. */
   g_autofree char *label = g_strdup_printf (_ ("Add %s"), plumb_table_get_singular (table));
+  g_autofree char *hint = NULL;
   PlumbRecord *record = NULL;
   int result = PLUMB_CLI_UNUSABLE;
 
   plumb_review_begin (review, label);
   if (assignments_parse (&all, review, path, table, arguments))
     record = insert (&all, &error);
-  if (record == NULL)
+  if (record == NULL || !check_dates (review, path, record, NULL, &hint))
     plumb_review_rollback (review);
   else if (plumb_review_commit (review, &error))
     {
+      print_hint (path, hint);
       print_record_id (table, plumb_record_get_id (record));
       result = PLUMB_CLI_DONE;
     }
@@ -407,13 +446,17 @@ set_in (PlumbReview *review,
   g_autofree char *name = plumb_review_dup_name (review, record);
   /* Translators: the name of a record, such as Okta. */
   g_autofree char *label = g_strdup_printf (_ ("Change %s"), name);
+  g_autofree char *before = dup_oddity (review, record);
+  g_autofree char *hint = NULL;
   int result = PLUMB_CLI_UNUSABLE;
 
   plumb_review_begin (review, label);
-  if (!assignments_parse (&all, review, path, table, arguments) || !set_all (&all, record, &error))
+  if (!assignments_parse (&all, review, path, table, arguments) || !set_all (&all, record, &error)
+      || !check_dates (review, path, record, before, &hint))
     plumb_review_rollback (review);
   else if (plumb_review_commit (review, &error))
     {
+      print_hint (path, hint);
       print_record_id (table, plumb_record_get_id (record));
       result = PLUMB_CLI_DONE;
     }

@@ -7,6 +7,8 @@
 #include <libical/ical.h>
 #include <string.h>
 
+#include "analysis/plumb-clock.h"
+#include "analysis/plumb-follow-up.h"
 #include "schema/plumb-value.h"
 
 #define USUAL_MINUTES 90
@@ -245,37 +247,23 @@ plumb_calendar_from_agenda (PlumbReview *review, PlumbAudience audience, GError 
 
 /* -- What is due ---------------------------------------------------------------------------------------- */
 
-static const struct
-{
-  const char *table;
-  const char *what;
-  const char *due;
-  const char *who;
-} duties[] = {
-  { "next_step", "action", "due", "owner" },
-  { "question", "text", "follow_up", "owner" },
-  { "prerequisite", "what", "needed_by", "team" },
-  { "gap", "gap", "due", "owner" },
-};
-
 static void
-add_duty (icalcomponent *calendar, PlumbReview *review, const PlumbRecord *record, guint duty)
+add_item (icalcomponent *calendar, PlumbReview *review, const PlumbFollowUp *item)
 {
-  const PlumbTable *table = plumb_record_get_table (record);
-  g_autofree char *uid = g_strconcat (plumb_record_get_id (record), "@plumbline", NULL);
-  g_autofree char *what = plumb_review_display (review, record, duties[duty].what);
-  g_autofree char *who = plumb_review_display (review, record, duties[duty].who);
+  const PlumbTable *table = plumb_record_get_table (item->record);
+  g_autofree char *uid = g_strconcat (plumb_record_get_id (item->record), "@plumbline", NULL);
   g_autofree char *name = dup_title (review);
   /* Translators: a kind of record, such as Next step; what it says. */
-  g_autofree char *title = g_strdup_printf (_ ("%s: %s"), plumb_table_get_singular (table), what);
-  g_autofree char *words = *who != '\0' ? g_strconcat (name, "\n", who, NULL) : g_strdup (name);
-  g_autofree char *day =
-      g_strdelimit (g_strdup (plumb_record_get (record, duties[duty].due)), "-", ' ');
-  g_autoptr (GString) digits = g_string_new (day);
+  g_autofree char *title =
+      g_strdup_printf (_ ("%s: %s"), plumb_table_get_singular (table), item->what);
+  g_autofree char *words =
+      item->owner != NULL ? g_strconcat (name, "\n", item->owner, NULL) : g_strdup (name);
+  g_autofree char *date = plumb_day_format (item->day);
+  g_auto (GStrv) parts = g_strsplit (date, "-", -1);
+  g_autofree char *day = g_strjoinv ("", parts);
   icalcomponent *event = new_event (calendar, review, uid, title);
 
-  g_string_replace (digits, " ", "", 0);
-  icalcomponent_add_property (event, icalproperty_new_dtstart (icaltime_from_string (digits->str)));
+  icalcomponent_add_property (event, icalproperty_new_dtstart (icaltime_from_string (day)));
   icalcomponent_add_property (event, icalproperty_new_description (words));
   icalcomponent_add_property (event, icalproperty_new_transp (ICAL_TRANSP_TRANSPARENT));
 }
@@ -283,21 +271,15 @@ add_duty (icalcomponent *calendar, PlumbReview *review, const PlumbRecord *recor
 char *
 plumb_calendar_from_follow_up (PlumbReview *review)
 {
-  icalcomponent *calendar = new_calendar ();
+  g_autoptr (GPtrArray) items = NULL;
+  icalcomponent *calendar;
 
   g_return_val_if_fail (PLUMB_IS_REVIEW (review), NULL);
 
-  for (guint duty = 0; duty < G_N_ELEMENTS (duties); duty++)
-    {
-      const GPtrArray *records = plumb_review_get_records (review, duties[duty].table);
-
-      for (guint i = 0; i < records->len; i++)
-        {
-          const PlumbRecord *record = g_ptr_array_index (records, i);
-
-          if (plumb_record_has (record, duties[duty].due) && !plumb_record_is_settled (record))
-            add_duty (calendar, review, record, duty);
-        }
-    }
+  calendar = new_calendar ();
+  items = plumb_follow_up_list (review, NULL);
+  for (guint i = 0; i < items->len; i++)
+    if (((const PlumbFollowUp *)g_ptr_array_index (items, i))->day != 0)
+      add_item (calendar, review, g_ptr_array_index (items, i));
   return take_text (calendar);
 }

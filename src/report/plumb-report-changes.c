@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: The Plumbline authors
 // SPDX-License-Identifier: Apache-2.0
 
-/* What changed since a baseline, for those who read the earlier version. */
+/* What changed since a baseline, for those who read the earlier version; and what was built otherwise than
+ * agreed, for the review after go-live. */
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "analysis/plumb-compare.h"
+#include "analysis/plumb-drift.h"
 #include "report/plumb-summary-private.h"
 
 #define MOST_CHARACTERS 240 /* of a value in a cell */
@@ -40,7 +42,9 @@ static PlumbInline *
 fields_cell (const PlumbRows *rows, const PlumbRow *row)
 {
   const PlumbTable *table = plumb_schema_find_table (row->table);
-  g_auto (GStrv) ids = g_strsplit (plumb_rows_get (rows, row, "fields"), ",", -1);
+  const char *fields = plumb_rows_get (rows, row, "fields");
+  g_auto (GStrv) ids =
+      g_strsplit (fields != NULL ? fields : plumb_rows_get (rows, row, "field"), ",", -1);
   PlumbInline *cell = plumb_inline_new (NULL);
 
   for (guint i = 0; ids[i] != NULL; i++)
@@ -146,12 +150,48 @@ plumb_report_build_changes (PlumbReview *review, const PlumbReportOptions *optio
     return NULL;
   rows = plumb_compare_reviews (then, review, flags);
   plumb_summary_begin (&summary, review, options, _ ("What changed"));
-  plumb_summary_add_baseline_facts (&summary, plumb_summary_add_head (&summary), baseline);
+  plumb_summary_add_baseline_facts (&summary, plumb_summary_add_head (&summary), baseline,
+                                    _ ("Since"));
   add_counts (&summary, rows);
   add_section (&summary, rows, "added", _ ("Added"));
   add_section (&summary, rows, "changed", _ ("Changed"));
   add_section (&summary, rows, "removed", _ ("Removed"));
   plumb_review_close (then, NULL);
   g_object_unref (then);
+  return plumb_summary_end (&summary);
+}
+
+static void
+add_golive (PlumbSummary *summary, PlumbBlock *head)
+{
+  const PlumbRecord *root = plumb_review_get_root (summary->review);
+  g_autofree char *golive = plumb_summary_read (summary, root, "golive_actual");
+
+  plumb_block_add_fact (head, "golive", _ ("Go-live"), plumb_inline_new (golive));
+}
+
+PlumbBlocks *
+plumb_report_build_drift (PlumbReview *review, const PlumbReportOptions *options, GError **error)
+{
+  const PlumbRecord *baseline = options->since == NULL ? plumb_drift_get_baseline (review) : NULL;
+  g_autoptr (PlumbRows) rows = NULL;
+  PlumbSummary summary = { 0 };
+  PlumbBlock *head;
+
+  if (baseline == NULL)
+    baseline = plumb_report_find_baseline (review, options, error);
+  if (baseline != NULL)
+    rows = plumb_drift_since (review, baseline, error);
+  if (rows == NULL)
+    return NULL;
+  plumb_summary_begin (&summary, review, options, _ ("As built against what was agreed"));
+  head = plumb_summary_add_head (&summary);
+  plumb_summary_add_baseline_facts (&summary, head, baseline, _ ("Agreed"));
+  add_golive (&summary, head);
+  if (rows->rows->len == 0)
+    plumb_summary_say (&summary, _ ("It is as it was agreed."));
+  add_section (&summary, rows, "added", _ ("There, but not agreed"));
+  add_section (&summary, rows, "changed", _ ("Other than agreed"));
+  add_section (&summary, rows, "removed", _ ("Agreed, but not there"));
   return plumb_summary_end (&summary);
 }

@@ -32,6 +32,8 @@ static const struct
   { "agenda", PLUMB_KIND_CUSTOMER, plumb_report_build_agenda },
   { "changes", PLUMB_KIND_CUSTOMER, plumb_report_build_changes },
   { "confirmation", PLUMB_KIND_CUSTOMER, plumb_report_build_confirmation },
+  { "follow-up", PLUMB_KIND_CUSTOMER, plumb_report_build_follow_up },
+  { "drift", PLUMB_KIND_CUSTOMER, plumb_report_build_drift },
 };
 
 G_DEFINE_QUARK (plumb - report - error - quark, plumb_report_error)
@@ -40,7 +42,8 @@ const char *const *
 plumb_report_get_names (void)
 {
   static const char *const names[] = { "summary", "sketch",  "decisions",    "integration",
-                                       "agenda",  "changes", "confirmation", NULL };
+                                       "agenda",  "changes", "confirmation", "follow-up",
+                                       "drift",   NULL };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (names) == G_N_ELEMENTS (reports) + 1);
   return names;
@@ -80,13 +83,14 @@ plumb_report_find_baseline (PlumbReview *review, const PlumbReportOptions *optio
 void
 plumb_summary_add_baseline_facts (PlumbSummary *summary,
                                   PlumbBlock *head,
-                                  const PlumbRecord *baseline)
+                                  const PlumbRecord *baseline,
+                                  const char *label)
 {
   g_autofree char *name = plumb_summary_read (summary, baseline, "name");
   g_autofree char *at = plumb_summary_read (summary, baseline, "at");
   g_autofree char *words = at != NULL ? g_strdup_printf ("%s, %s", name, at) : g_strdup (name);
 
-  plumb_block_add_fact (head, "since", _ ("Since"), plumb_inline_new (words));
+  plumb_block_add_fact (head, "since", label, plumb_inline_new (words));
 }
 
 /* -- Pictures -------------------------------------------------------------------------------------------- */

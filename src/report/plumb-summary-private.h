@@ -73,10 +73,11 @@ PlumbBlock *plumb_summary_add_figure (PlumbSummary *summary, const char *view);
 /* The baseline that @options name, else the newest one. Errors: PLUMB_REPORT_ERROR_NO_BASELINE. Borrowed. */
 const PlumbRecord *
 plumb_report_find_baseline (PlumbReview *review, const PlumbReportOptions *options, GError **error);
-/* Which baseline the report looks back to, in its head. */
+/* Which baseline the report looks back to, in its head under @label. */
 void plumb_summary_add_baseline_facts (PlumbSummary *summary,
                                        PlumbBlock *head,
-                                       const PlumbRecord *baseline);
+                                       const PlumbRecord *baseline,
+                                       const char *label);
 
 /* The reports, each in its file. */
 PlumbBlocks *
@@ -89,6 +90,11 @@ PlumbBlocks *plumb_report_build_confirmation (PlumbReview *review,
                                               const PlumbReportOptions *options,
                                               GError **error);
 PlumbBlocks *plumb_report_build_decisions (PlumbReview *review,
+                                           const PlumbReportOptions *options,
+                                           GError **error);
+PlumbBlocks *
+plumb_report_build_drift (PlumbReview *review, const PlumbReportOptions *options, GError **error);
+PlumbBlocks *plumb_report_build_follow_up (PlumbReview *review,
                                            const PlumbReportOptions *options,
                                            GError **error);
 PlumbBlocks *plumb_report_build_integration (PlumbReview *review,

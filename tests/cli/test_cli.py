@@ -208,6 +208,27 @@ class Records(CliTest):
         self.assertIn("name one by its id", self.run_cli("remove", path, "system", "Twin", expect=2).stderr)
         self.assertEqual(self.run_cli("dump", path).stdout, before)
 
+    def test_dates_out_of_order(self):
+        path = self.sample()
+        before = self.run_cli("dump", path).stdout
+        done = self.run_cli("set", path, "review", "review", "session_ended=2026-11-18T10:00:00Z", expect=2)
+        self.assertIn("Session ended (18 November 2026, 11:00) is before Session started (", done.stderr)
+        item = self.json("show", path, "agenda_item")[0]["id"]
+        self.run_cli("add", path, "phase_time", "agenda_item=" + item, "started=2026-11-18T12:00:00Z",
+                     "ended=2026-11-18T11:59:00Z", expect=2)
+        self.assertEqual(self.run_cli("dump", path).stdout, before)
+        # What a person may mean is taken, and said.
+        for arguments in (["add", path, "gap", "gap=Old", "due=2026-11-17"],
+                          ["add", path, "next_step", "action=Old", "due=2026-11-17"],
+                          ["set", path, "review", "review", "golive_planned=2026-01-01"]):
+            with self.subTest(arguments=arguments[1:]):
+                self.assertIn(" is before Session started (18 November", self.run_cli(*arguments).stderr)
+        for arguments in (["add", path, "gap", "gap=New", "due=2026-11-18"],
+                          ["set", path, "review", "review", "session_ended=2026-11-19T00:10:00Z"],
+                          ["set", path, "review", "review", "golive_planned="]):
+            with self.subTest(arguments=arguments[1:]):
+                self.assertEqual(self.run_cli(*arguments).stderr, "")
+
     def test_attachment(self):
         path = self.new()
         picture = self.folder / "board.png"

@@ -32,8 +32,13 @@ REPORTS = {
                      "owner: Lena Vogt", "The integration", "Gaps and how they are met",
                      "Disaster recovery: still open", "What you provide", "(Security)",
                      "What happens next", "(Lena Vogt)"],
-    "changes": ["What changed", "Delivered", "1 added, 1 changed, 1 removed.", "Added", "Kafka",
+    "changes": ["What changed", "Delivered", "2 added, 1 changed, 1 removed.", "Added", "Kafka", "System", "Look again",
                 "Changed", "Okta", "Criticality", "Business critical", "Low", "Removed"],
+    "follow-up": ["Follow-up list", "20 November 2026", "Within seven days", "20 November 2026",
+                  "Send the summary", "Priya Nair", "Later", "4 December 2026", "SCIM is not mature yet", "Gap",
+                  "Without a date", "No owner yet"],
+    "drift": ["As built against what was agreed", "Delivered", "There, but not agreed", "Kafka",
+              "Other than agreed", "Okta", "Criticality", "Business critical", "Low"],
     "sketch": ["Sketch", "Idea:", "To watch:", "Needed first:", "Next:", "Still to answer:"],
 }
 # What stays with us: notes, internal risks, addresses, prices, talking points.
@@ -83,6 +88,7 @@ class Reports(unittest.TestCase):
         cls.run_cli("add", cls.review, "note", "text=Between us only")
         cls.run_cli("add", cls.review, "risk", "risk=Between us too", "internal=yes")
         cls.run_cli("remove", cls.review, "question", cls.show("question")[0]["id"])
+        cls.run_cli("add", cls.review, "next_step", "action=Look again")
 
     @classmethod
     def run_cli(cls, *arguments, expect=0):
@@ -155,15 +161,26 @@ class Reports(unittest.TestCase):
         self.assertIn("Between us too", text)
         self.run_cli("export", self.review, "-", "--format", "md", "--report", "changes", "--since", "May", expect=2)
 
+    def test_overdue(self):
+        review = str(self.folder / "late.plumb")
+        shutil.copy(self.review, review)
+        self.run_cli("add", review, "question", "text=Since when?", "follow_up=2026-11-19")
+        text = self.export("follow-up", "md", review=review).read_text(encoding="utf-8")
+        self.check_order(text.replace("*", ""), ["## Overdue", "19 November 2026", "Since when?", "## Within"])
+        self.run_cli("set", review, "question", "Since when?", "state=answered")
+        text = self.export("follow-up", "md", review=review).read_text(encoding="utf-8")
+        self.assertNotIn("Overdue", text)
+
     def test_empty_reviews(self):
         empty = str(self.folder / "empty.plumb")
         self.run_cli("new", "customer", empty)
         for report in REPORTS:
-            if report != "changes":
+            if report not in ("changes", "drift"):
                 with self.subTest(report=report):
                     path = self.export(report, "pdf", review=empty)
                     subprocess.run(["qpdf", "--check", str(path)], check=True, capture_output=True)
-        self.run_cli("export", empty, str(self.folder / "x.pdf"), "--report", "changes", expect=2)
+        for report in ("changes", "drift"):
+            self.run_cli("export", empty, str(self.folder / "x.pdf"), "--report", report, expect=2)
 
     def test_superseded_decisions(self):
         copy = str(self.folder / "decisions.plumb")
