@@ -24,12 +24,12 @@
 #define TOP_ROOM 64
 #define BOTTOM_ROOM 64
 #define BOTTOM_MARGIN 14
+/* Narrower than this there is no room for the zoom; pinching, the wheel and the keys are left. */
+#define NO_ZOOM_WIDTH 420
 #define STACK_ROOM 50 /* of the tools, where they stand above the zoom */
 #define SPACING 8
 #define BAR_WIDTH 620
 #define SEARCH_WIDTH 440
-/* Narrower than this the tools stand above the zoom. */
-#define STACK_WIDTH 820
 
 struct _PlumbDiagramPage
 {
@@ -53,6 +53,8 @@ struct _PlumbDiagramPage
   GtkWidget *search_area;
   GtkWidget *chip; /* of the filter */
   GtkWidget *view_tools;
+  GtkWidget *zoom_row;
+  GtkWidget *zoom;
   GtkWidget *legend;
 };
 
@@ -269,8 +271,10 @@ add_bottom_end (PlumbDiagramPage *self, GtkOverlay *overlay)
   g_signal_connect (self->panel_button, "toggled", G_CALLBACK (on_panel_toggled), self);
   gtk_widget_set_halign (minimap, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (column), minimap);
+  self->zoom_row = row;
   gtk_widget_set_halign (row, GTK_ALIGN_END);
-  gtk_box_append (GTK_BOX (row), plumb_zoom_control_new (PLUMB_CANVAS (self->canvas)));
+  self->zoom = plumb_zoom_control_new (PLUMB_CANVAS (self->canvas));
+  gtk_box_append (GTK_BOX (row), self->zoom);
   gtk_box_append (GTK_BOX (row), self->panel_button);
   gtk_box_append (GTK_BOX (column), row);
   place (column, GTK_ALIGN_END, GTK_ALIGN_END);
@@ -384,17 +388,39 @@ width_beside_panel (PlumbDiagramPage *self, int width)
   return MAX (width - panel, 0);
 }
 
+static int
+natural_width (GtkWidget *widget)
+{
+  int natural;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+/* Whether the tools, in the middle, would lie on what stands at the sides: that depends on how long
+ * words are as well. */
+static gboolean
+needs_stack (PlumbDiagramPage *self, int width)
+{
+  int side = MAX (natural_width (self->view_tools), natural_width (self->zoom_row)) + BOTTOM_MARGIN;
+
+  return self->tools != NULL && natural_width (self->tools) + 2 * (side + SPACING) > width;
+}
+
 /* The tools to draw with stand above the rest where there is no room beside it; the picture keeps clear
  * of all that lies over its edges. Before widgets get their places: what is asked for meanwhile would be
  * lost. */
 static void
 make_room (PlumbDiagramPage *self, int width)
 {
-  gboolean stacked = width < STACK_WIDTH && self->tools != NULL;
-  int room = width_beside_panel (self, width) - 2 * BOTTOM_MARGIN;
+  int beside = width_beside_panel (self, width);
+  gboolean stacked = needs_stack (self, beside);
+  int room = beside - 2 * BOTTOM_MARGIN;
   int tools = stacked ? BOTTOM_ROOM : BOTTOM_MARGIN;
   int stack = stacked ? STACK_ROOM : 0;
 
+  if (gtk_widget_get_visible (self->zoom) != (beside >= NO_ZOOM_WIDTH))
+    gtk_widget_set_visible (self->zoom, beside >= NO_ZOOM_WIDTH);
   if (self->tools != NULL && gtk_widget_get_margin_bottom (self->tools) != tools)
     gtk_widget_set_margin_bottom (self->tools, tools);
   if (gtk_widget_get_margin_bottom (self->legend) != stack)
