@@ -114,14 +114,14 @@ test_fly_gives_way (CanvasFixture *fixture, gconstpointer data)
 
 /* -- Finding ----------------------------------------------------------------------------------- */
 
-static GtkText *
+static GtkEntry *
 get_text (GtkWidget *bar)
 {
   GtkWidget *child = gtk_widget_get_first_child (gtk_widget_get_first_child (bar));
 
-  while (!GTK_IS_TEXT (child))
+  while (!GTK_IS_ENTRY (child))
     child = gtk_widget_get_next_sibling (child);
-  return GTK_TEXT (child);
+  return GTK_ENTRY (child);
 }
 
 static gboolean

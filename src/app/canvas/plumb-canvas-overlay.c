@@ -528,7 +528,8 @@ draw_focus (Overlay *over)
   cairo_rectangle (over->cr, 1.5, 1.5, gtk_widget_get_width (widget) - 3,
                    gtk_widget_get_height (widget) - 3);
   cairo_set_line_width (over->cr, 2);
-  set_color (over, &over->accent, 0.5);
+  set_color (over, &over->accent,
+             adw_style_manager_get_high_contrast (adw_style_manager_get_default ()) ? 1 : 0.5);
   cairo_stroke (over->cr);
 }
 

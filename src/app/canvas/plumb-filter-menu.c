@@ -265,11 +265,22 @@ add_dropdown (Menu *menu, GtkGrid *grid, int row, const char *title)
   return dropdown;
 }
 
+/* @title without its mnemonic is what a screen reader says. */
+static void
+name_by_mnemonic (GtkWidget *widget, const char *title)
+{
+  g_auto (GStrv) parts = g_strsplit (title, "_", 2);
+  g_autofree char *plain = g_strjoinv ("", parts);
+
+  plumb_app_set_label (widget, plain);
+}
+
 static GtkWidget *
 add_check (Menu *menu, GtkGrid *grid, int row, const char *title)
 {
   GtkWidget *check = gtk_check_button_new_with_mnemonic (title);
 
+  name_by_mnemonic (check, title);
   gtk_grid_attach (grid, check, 0, row, 2, 1);
   g_signal_connect_swapped (check, "toggled", G_CALLBACK (on_chosen), menu);
   return check;
@@ -296,6 +307,7 @@ new_content (Menu *menu)
   menu->hide = add_check (menu, grid, 5, _ ("_Hide the rest instead of dimming it"));
   menu->filling = FALSE;
   menu->all = gtk_button_new_with_mnemonic (_ ("Show _everything"));
+  name_by_mnemonic (menu->all, _ ("Show _everything"));
   g_signal_connect_swapped (menu->all, "clicked", G_CALLBACK (on_all_clicked), menu);
   gtk_grid_attach (grid, menu->all, 0, 6, 2, 1);
   return content;

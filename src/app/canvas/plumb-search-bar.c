@@ -297,8 +297,10 @@ plumb_search_bar_init (PlumbSearchBar *self)
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
   gtk_widget_add_css_class (self->box, "plumb-floating");
   gtk_widget_add_css_class (self->box, "plumb-search");
-  self->entry = gtk_text_new ();
-  gtk_text_set_placeholder_text (GTK_TEXT (self->entry), _ ("Find in the picture"));
+  /* Not a bare GtkText, which a screen reader does not see. */
+  self->entry = gtk_entry_new ();
+  gtk_entry_set_has_frame (GTK_ENTRY (self->entry), FALSE);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _ ("Find in the picture"));
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 10);
   gtk_widget_set_hexpand (self->entry, TRUE);
   plumb_app_set_label (self->entry, _ ("Find in the picture"));
