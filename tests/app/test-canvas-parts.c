@@ -8,6 +8,7 @@
 #include "app/canvas/plumb-scene-damage.h"
 #include "app/canvas/plumb-tile-cache.h"
 #include "app/canvas/plumb-tile-paint.h"
+#include "app/canvas/plumb-tiles.h"
 #include "canvas-fixture.h"
 
 #define TILE_BYTES (16u * 16 * 4)
@@ -283,6 +284,41 @@ test_repair (CanvasFixture *fixture, gconstpointer data)
   cairo_surface_destroy (anew);
 }
 
+/* -- Tiles ------------------------------------------------------------------------------------- */
+
+static void
+on_ready (gpointer data)
+{
+}
+
+/* Frames that follow one another faster than the worker paints do not lose the picture as a whole, which
+ * stands in for tiles that are not there yet. */
+static void
+test_never_blank (CanvasFixture *fixture, gconstpointer data)
+{
+  g_autoptr (PlumbScene) scene = new_scene (fixture);
+  g_autoptr (PlumbTiles) tiles = plumb_tiles_new (on_ready, NULL);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 64, 64);
+  PlumbTilesView far = { PLUMB_TILE_LEVEL_ONE / 3, 90000, 90000, 64, 64 };
+  gint64 until = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  plumb_tiles_set_palette (tiles, plumb_palette_get_light ());
+  plumb_tiles_set_scene (tiles, scene);
+  for (int frame = 0; frame < 60; frame++)
+    {
+      PlumbTilesView view = { PLUMB_TILE_LEVEL_ONE, frame * 4096, 0, 64, 64 };
+      cairo_t *cr = cairo_create (surface);
+
+      plumb_tiles_draw (tiles, cr, &view);
+      cairo_destroy (cr);
+    }
+  while (plumb_tiles_is_blank (tiles, &far) && g_get_monotonic_time () < until)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_false (plumb_tiles_is_blank (tiles, &far));
+  g_assert_cmpuint (plumb_tiles_get_size (tiles), >, 0);
+  cairo_surface_destroy (surface);
+}
+
 #define ADD(path, func)                                                                            \
   g_test_add ("/canvas/" path, CanvasFixture, NULL, canvas_fixture_set_up, func,                   \
               canvas_fixture_tear_down)
@@ -304,5 +340,6 @@ main (int argc, char *argv[])
   ADD ("damage/none", test_damage_none);
   ADD ("damage/moved", test_damage_moved);
   ADD ("damage/repair", test_repair);
+  ADD ("tiles/never-blank", test_never_blank);
   return g_test_run ();
 }

@@ -160,13 +160,16 @@ is_under_way (PlumbTiles *tiles, const PlumbTileKey *key)
   return FALSE;
 }
 
-/* Asks for @missing and nothing else: what was wanted a frame ago may be out of sight by now. */
+/* Asks for @missing and nothing else: what was wanted a frame ago may be out of sight by now, but for the
+ * picture as a whole, which stands in for tiles wherever one goes. */
 void
 plumb_tiles_want (PlumbTiles *tiles, GArray *missing)
 {
   g_mutex_lock (&tiles->lock);
+  for (GList *link = tiles->wanted.head; link != NULL; link = link->next)
+    tiles->overview_wanted |= ((PlumbTilesJob *)link->data)->overview;
   g_queue_clear_full (&tiles->wanted, job_free);
-  if (tiles->overview_wanted && missing->len > 0)
+  if (tiles->overview_wanted && (missing->len > 0 || tiles->overview == NULL))
     {
       g_queue_push_tail (&tiles->wanted, job_new (tiles, NULL));
       tiles->overview_wanted = FALSE;
