@@ -306,6 +306,27 @@ test_open_elsewhere (void)
   close_all (application);
 }
 
+/* The trash is told; the card goes with the file. */
+static void
+test_trash (void)
+{
+  GtkApplication *application = get_application ();
+  g_autofree char *path = make_file ("thrown.plumb");
+  PlumbWindow *window;
+
+  plumb_application_open_path (application, NULL, path);
+  close_all (application);
+  window = show (application, NULL);
+  gtk_widget_grab_focus (find_card (GTK_WIDGET (window), path));
+  app_fixture_press (GTK_WIDGET (window), "Delete");
+  app_fixture_settle (600);
+  g_assert_nonnull (
+      find_label (GTK_WIDGET (window->toasts), "“Northwind Freight” moved to the trash"));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_null (find_card (GTK_WIDGET (window), path));
+  close_all (application);
+}
+
 /* In the proposed view what they have is not deleted but marked; the toast says so, and the picture that
  * is empty then does not ask to start with what they have. */
 static void
@@ -610,6 +631,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/choose-section", test_choose_section);
   g_test_add_func ("/window/toast-undo", test_toast_undo);
   g_test_add_func ("/window/open-elsewhere", test_open_elsewhere);
+  g_test_add_func ("/window/trash", test_trash);
   g_test_add_func ("/window/delete-kept", test_delete_kept);
   g_test_add_func ("/window/no-file", test_no_file);
   g_test_add_func ("/window/unfinished", test_unfinished);

@@ -23,7 +23,7 @@ import gi  # noqa: E402
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402  (the version must be required first)
 
-PATIENCE = 30  # seconds; machines are noisy
+PATIENCE = 90  # seconds; machines are noisy, and what is there is found at once
 
 
 # Signs that need the Shift key on a keyboard as sold in the United States.

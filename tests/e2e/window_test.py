@@ -28,6 +28,9 @@ class WindowTest(unittest.TestCase):
     def tearDown(self):
         if self.program is not None and self.program.process.poll() is None:
             self.program.kill()
+        self.ended = self.program.process.returncode if self.program is not None else None
+        log = self.desktop.home / "log"
+        self.said = log.read_text(errors="replace").splitlines() if log.exists() else []
         self.desktop.close()
 
     def run(self, result=None):
@@ -35,6 +38,9 @@ class WindowTest(unittest.TestCase):
         super().run(result)
         if len(result.failures) + len(result.errors) > failed:
             print(f"# {self.id()} failed; PLUMB_E2E_SCREENSHOTS=FOLDER keeps a picture of the screen")
+            print(f"# the program ended with {self.ended}")
+            for line in self.said[-15:]:
+                print(f"# the program: {line}")
 
     def start(self, *arguments):
         self.program = Program(self.desktop, Programs.plumbline, *arguments)
