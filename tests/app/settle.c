@@ -5,6 +5,7 @@
 
 /* A frame may be asked for by what an event did, and ask for another one. */
 #define ROUNDS 3
+#define LONGEST 1000 /* ms */
 
 static gboolean
 on_over (gpointer data)
@@ -20,14 +21,21 @@ iterate_until (gboolean *over)
     g_main_context_iteration (NULL, TRUE);
 }
 
-/* Comes back when nothing of a higher priority waits: events, layout, painting and ordinary idles. */
+/* Comes back when nothing of a higher priority waits: events, layout, painting and ordinary idles. What is
+ * animated without an end never lets it come to that, so the wait has one. */
 static void
 wait_for_idle (void)
 {
-  gboolean over = FALSE;
+  gboolean idle = FALSE, late = FALSE;
+  guint idle_source = g_idle_add_full (G_PRIORITY_LOW + 100, on_over, &idle, NULL);
+  guint late_source = g_timeout_add_full (G_PRIORITY_HIGH, LONGEST, on_over, &late, NULL);
 
-  g_idle_add_full (G_PRIORITY_LOW + 100, on_over, &over, NULL);
-  iterate_until (&over);
+  while (!idle && !late)
+    g_main_context_iteration (NULL, TRUE);
+  if (!idle)
+    g_source_remove (idle_source);
+  if (!late)
+    g_source_remove (late_source);
 }
 
 void
