@@ -9,6 +9,7 @@
 
 #define JPEG_SCAN 0xda
 #define JPEG_APP0 0xe0
+#define JPEG_APP1 0xe1  /* Exif */
 #define JPEG_APP2 0xe2  /* colour profile */
 #define JPEG_APP14 0xee /* Adobe's colour transform */
 #define JPEG_APP15 0xef
@@ -24,10 +25,55 @@ is_jpeg_metadata (guint8 marker)
   return marker == JPEG_COMMENT || (marker > JPEG_APP0 && marker <= JPEG_APP15);
 }
 
+static guint
+read_number (const guint8 *data, guint n_bytes, gboolean little)
+{
+  guint value = 0;
+
+  for (guint i = 0; i < n_bytes; i++)
+    value = value << 8 | data[little ? n_bytes - 1 - i : i];
+  return value;
+}
+
+/* How the picture is turned (Exif 2.3, 4.6.4, tag 274), from what an APP1 segment holds; 1: not at all. */
+static guint
+read_orientation (const guint8 *data, gsize length)
+{
+  gboolean little;
+  gsize at;
+  guint n;
+
+  if (length < 16 || memcmp (data, "Exif\0\0", 6) != 0)
+    return 1;
+  data += 6;
+  length -= 6;
+  little = data[0] == 'I';
+  at = read_number (data + 4, 4, little);
+  if (at > length - 2)
+    return 1;
+  n = read_number (data + at, 2, little);
+  for (at += 2; n > 0 && at + 12 <= length; n--, at += 12)
+    if (read_number (data + at, 2, little) == 0x0112)
+      return CLAMP (read_number (data + at + 8, 2, little), 1, 8);
+  return 1;
+}
+
+/* A segment that says nothing but how the picture is turned: without it one would see it lying down. */
+static void
+append_orientation (GByteArray *out, guint orientation)
+{
+  guint8 segment[] = { 0xff, 0xe1, 0, 34, 'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8,
+                       0,    1,    1, 18, 0,   3,   0,   0,   0, 1, 0,   0,   0, 0,  0, 0, 0, 0 };
+
+  segment[29] = (guint8)orientation;
+  g_byte_array_append (out, segment, sizeof segment);
+}
+
 /* Segments up to the first scan (ITU T.81, B.1.1.4), without those that hold metadata. */
 static gboolean
 strip_jpeg (const guint8 *data, gsize length, GByteArray *out)
 {
+  guint orientation = 1;
   gsize at = 2;
 
   g_byte_array_append (out, data, 2);
@@ -39,10 +85,14 @@ strip_jpeg (const guint8 *data, gsize length, GByteArray *out)
         return FALSE;
       if (!is_jpeg_metadata (data[at + 1]))
         g_byte_array_append (out, data + at, (guint)size);
+      else if (data[at + 1] == JPEG_APP1)
+        orientation = MAX (orientation, read_orientation (data + at + 4, size - 4));
       at += size;
     }
   if (at + 4 > length || data[at] != 0xff)
     return FALSE;
+  if (orientation > 1)
+    append_orientation (out, orientation);
   g_byte_array_append (out, data + at, (guint)(length - at));
   return TRUE;
 }
@@ -85,7 +135,7 @@ strip_png (const guint8 *data, gsize length, GByteArray *out)
   return FALSE;
 }
 
-/* @image without metadata; the same bytes, as a new reference, when it has none, is no JPEG or PNG, or
+/* @image without metadata but for how it is turned; the same bytes, as a new reference, when it has none, is no JPEG or PNG, or
  * is not whole. */
 GBytes *
 plumb_image_strip (GBytes *image)
@@ -99,7 +149,7 @@ plumb_image_strip (GBytes *image)
     done = strip_jpeg (data, length, out);
   else if (length > sizeof png_signature && memcmp (data, png_signature, sizeof png_signature) == 0)
     done = strip_png (data, length, out);
-  if (!done || out->len == length)
+  if (!done || (out->len == length && memcmp (out->data, data, length) == 0))
     return g_bytes_ref (image);
   return g_byte_array_free_to_bytes (g_steal_pointer (&out));
 }

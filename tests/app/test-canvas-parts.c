@@ -260,12 +260,12 @@ test_repair (CanvasFixture *fixture, gconstpointer data)
   g_autoptr (PlumbScene) moved = plumb_scene_with_moved (scene, &box, 1, 88, 24);
   const PlumbPalette *palette = plumb_palette_get_light ();
   PlumbTileKey key = { PLUMB_TILE_LEVEL_ONE, 0, 0 };
-  cairo_surface_t *repaired = plumb_tile_paint (scene, palette, &key);
-  cairo_surface_t *anew = plumb_tile_paint (moved, palette, &key);
+  cairo_surface_t *repaired = plumb_tile_paint (scene, NULL, palette, &key);
+  cairo_surface_t *anew = plumb_tile_paint (moved, NULL, palette, &key);
   cairo_region_t *region = plumb_scene_get_damage (scene, moved, 1);
   guint different = 0;
 
-  plumb_tile_repaint (repaired, moved, palette, &key, region);
+  plumb_tile_repaint (repaired, moved, NULL, palette, &key, region);
   cairo_surface_flush (repaired);
   cairo_surface_flush (anew);
   for (int y = 0; y < PLUMB_TILE_SIZE; y++)

@@ -271,6 +271,29 @@ test_image_metadata (Fixture *f, gconstpointer data)
     }
 }
 
+/* A photo that was taken upright stays upright, and says nothing else of the camera. */
+static void
+test_image_orientation (Fixture *f, gconstpointer data)
+{
+  static const guint8 turned[] = { 0xff, 0xd8, 0xff, 0xe1, 0, 54, 'E', 'x', 'i', 'f', 0, 0, 'I',
+                                   'I', 42, 0, 8, 0, 0, 0, 2, 0,
+                                   /* make, a text of 4 bytes; orientation 6 */
+                                   0x0f, 0x01, 2, 0, 4, 0, 0, 0, 'A', 'c', 'm', 0, 0x12, 0x01, 3, 0,
+                                   1, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0, 'G', 'P', 'S', '!', 'G', 'P',
+                                   'S', '!', 0xff, 0xda, 0, 2, 1, 2, 3, 0xff, 0xd9 };
+  g_autoptr (GBytes) image = g_bytes_new_static (turned, sizeof turned);
+  g_autoptr (GBytes) stripped = plumb_image_strip (image);
+  g_autoptr (GBytes) again = plumb_image_strip (stripped);
+  gsize length;
+  const guint8 *bytes = g_bytes_get_data (stripped, &length);
+
+  g_assert_cmpuint (length, ==, 2 + 36 + 9);
+  g_assert_cmpuint (bytes[2 + 29], ==, 6);
+  g_assert_null (memmem (bytes, length, "Acm", 3));
+  g_assert_null (memmem (bytes, length, "GPS", 3));
+  g_assert_true (g_bytes_equal (stripped, again));
+}
+
 static void
 test_blobs (Fixture *f, gconstpointer data)
 {
@@ -392,6 +415,7 @@ main (int argc, char **argv)
   ADD ("save-copy", test_save_copy);
   ADD ("customer-copy", test_customer_copy);
   ADD ("image-metadata", test_image_metadata);
+  ADD ("image-orientation", test_image_orientation);
   ADD ("blobs", test_blobs);
   ADD ("shelf", test_shelf);
   ADD ("trash", test_trash);

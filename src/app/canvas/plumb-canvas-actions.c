@@ -47,6 +47,8 @@ delete_selected (PlumbCanvas *self)
   g_autofree char *text = NULL;
   guint n_marked = 0;
 
+  if (records->len == 0 && plumb_canvas_get_selected_photo (self) != NULL)
+    return gtk_widget_activate_action (GTK_WIDGET (self), "canvas.remove-photo", NULL);
   if (records->len == 0)
     return FALSE;
   name = plumb_review_dup_name (self->review, records->pdata[0]);
@@ -274,12 +276,20 @@ on_menu (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PlumbCanvas *self = PLUMB_CANVAS (widget);
   int box = plumb_canvas_get_only_box (self);
+  int note = plumb_canvas_get_only_note (self);
   PlumbPoint at = { gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0 };
 
   if (box >= 0)
     {
       PlumbRect rect =
           plumb_canvas_rect_to_widget (self, &plumb_scene_get_box (self->scene, (guint)box)->rect);
+
+      at = plumb_rect_center (&rect);
+    }
+  else if (note >= 0)
+    {
+      PlumbRect rect = plumb_canvas_rect_to_widget (
+          self, &plumb_scene_get_note (self->scene, (guint)note)->rect);
 
       at = plumb_rect_center (&rect);
     }
@@ -397,7 +407,8 @@ plumb_canvas_update_actions (PlumbCanvas *self)
   gboolean editable = plumb_canvas_is_editable (self);
   gboolean connection = editable && get_connection (self) != NULL;
 
-  enable (self, "canvas.delete", editable && records->len > 0);
+  enable (self, "canvas.delete",
+          editable && (records->len > 0 || plumb_canvas_get_selected_photo (self) != NULL));
   enable (self, "canvas.cut", editable && records->len > 0);
   enable (self, "canvas.copy", records->len > 0);
   enable (self, "canvas.rename", editable && records->len == 1);
@@ -417,6 +428,8 @@ plumb_canvas_update_actions (PlumbCanvas *self)
   enable (self, "canvas.fit-selection", records->len > 0);
   plumb_canvas_update_acts (self);
   plumb_canvas_update_ink_actions (self);
+  plumb_canvas_update_photo_actions (self);
+  plumb_canvas_update_note_actions (self);
 }
 
 /* One step back: a drag, a tool, the selection. Returns: whether there was one. */

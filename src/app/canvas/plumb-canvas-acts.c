@@ -177,9 +177,11 @@ plumb_canvas_nudge (PlumbCanvas *self, PlumbSide side)
                                                                                 : LABEL_STEP);
   else if (note != NULL)
     plumb_canvas_nudge_note (self, note, across (side), down (side));
+  else
+    plumb_canvas_nudge_photo (self, across (side), down (side), FALSE);
 }
 
-/* The box that alone is selected becomes a step wider or higher, or less so; the middle of a connection
+/* The box, note or photo that alone is selected becomes a step wider or higher, or less so; the middle of a connection
  * goes a step aside, and is pinned there. */
 void
 plumb_canvas_stretch (PlumbCanvas *self, PlumbSide side)
@@ -190,7 +192,9 @@ plumb_canvas_stretch (PlumbCanvas *self, PlumbSide side)
   g_autoptr (GError) error = NULL;
   PlumbRect rect;
 
-  if (!plumb_canvas_is_editable (self))
+  if (!plumb_canvas_is_editable (self)
+      || plumb_canvas_stretch_note (self, across (side), down (side))
+      || plumb_canvas_nudge_photo (self, across (side), down (side), TRUE))
     return;
   if (only < 0)
     {

@@ -343,14 +343,86 @@ on_own_read (GObject *source, GAsyncResult *result, gpointer data)
       G_PRIORITY_DEFAULT, NULL, on_own_spliced, g_object_ref (self));
 }
 
+static const char *photo_types[] = { "image/jpeg", "image/png", NULL };
+
+static void
+on_photo_spliced (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PlumbCanvas) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (g_output_stream_splice_finish (G_OUTPUT_STREAM (source), result, &error) < 0)
+    {
+      plumb_canvas_report (self, error);
+      return;
+    }
+  bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (source));
+  if (self->review != NULL)
+    plumb_canvas_add_photo (self, NULL, bytes, NULL);
+}
+
+static void
+on_photo_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PlumbCanvas) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+  g_autoptr (GInputStream) stream =
+      gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, NULL, &error);
+
+  if (stream == NULL)
+    {
+      plumb_canvas_report (self, error);
+      return;
+    }
+  g_output_stream_splice_async (
+      memory, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
+      G_PRIORITY_DEFAULT, NULL, on_photo_spliced, g_object_ref (self));
+}
+
+/* Files are photos or nothing: what else there is as text is a path, which nobody wants drawn. */
+static void
+on_files_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PlumbCanvas) self = data;
+  g_autoptr (GError) error = NULL;
+  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, &error);
+
+  if (value == NULL || self->review == NULL)
+    {
+      plumb_canvas_report (self, error);
+      return;
+    }
+  for (GSList *files = g_value_get_boxed (value); files != NULL; files = files->next)
+    plumb_canvas_add_photo (self, files->data, NULL, NULL);
+}
+
+/* Whether @formats hold a photo and no text that says the same. */
+static gboolean
+has_photo (GdkContentFormats *formats)
+{
+  return (gdk_content_formats_contain_mime_type (formats, photo_types[0])
+          || gdk_content_formats_contain_mime_type (formats, photo_types[1]))
+         && !gdk_content_formats_contain_mime_type (formats, "text/plain");
+}
+
 void
 plumb_canvas_paste (PlumbCanvas *self)
 {
   static const char *own_types[] = { OWN_TYPE, NULL };
   GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
+  GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
 
-  if (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), OWN_TYPE))
+  if (gdk_content_formats_contain_mime_type (formats, OWN_TYPE))
     gdk_clipboard_read_async (clipboard, own_types, G_PRIORITY_DEFAULT, NULL, on_own_read,
+                              g_object_ref (self));
+  else if (gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST)
+           || gdk_content_formats_contain_mime_type (formats, "text/uri-list"))
+    gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL,
+                                    on_files_read, g_object_ref (self));
+  else if (has_photo (formats))
+    gdk_clipboard_read_async (clipboard, photo_types, G_PRIORITY_DEFAULT, NULL, on_photo_read,
                               g_object_ref (self));
   else
     gdk_clipboard_read_text_async (clipboard, NULL, on_text_read, g_object_ref (self));

@@ -21,6 +21,7 @@ plumb_canvas_drag_forget (PlumbCanvas *self)
   g_clear_pointer (&drag->scene, plumb_scene_unref);
   g_clear_pointer (&drag->moving, plumb_moving_free);
   plumb_canvas_ink_forget (self);
+  plumb_canvas_forget_photo (self);
   *drag = (PlumbDrag){ .type = PLUMB_DRAG_NONE, .target = -1, .hit = { .index = -1 } };
   plumb_canvas_scroll_at_edges (self, FALSE);
 }
@@ -121,6 +122,8 @@ press_with_select (PlumbCanvas *self, double x, double y)
       drag->next = PLUMB_DRAG_CONNECT;
       return;
     }
+  if (plumb_canvas_press_note (self, x, y))
+    return;
   drag->edges = plumb_canvas_hit_resize_handle (self, x, y);
   if (drag->edges != 0)
     {
@@ -128,6 +131,8 @@ press_with_select (PlumbCanvas *self, double x, double y)
       drag->next = PLUMB_DRAG_RESIZE;
       return;
     }
+  if (drag->hit.type == PLUMB_HIT_NOTHING && !drag->extend && plumb_canvas_press_photo (self, x, y))
+    return;
   if (drag->hit.type != PLUMB_HIT_INSIDE)
     select_pressed (self);
   drag->next = drag_of_hit (self);
@@ -273,7 +278,7 @@ click (PlumbCanvas *self)
   if (drag->next == PLUMB_DRAG_AREA)
     click_with_tool (self);
   else if (drag->next == PLUMB_DRAG_RESIZE || drag->next == PLUMB_DRAG_CONNECT
-           || drag->next == PLUMB_DRAG_END)
+           || drag->next == PLUMB_DRAG_END || drag->next >= PLUMB_DRAG_PHOTO)
     return;
   else if (id == NULL && !drag->extend)
     plumb_selection_clear (self->selection);

@@ -204,6 +204,13 @@ plumb_canvas_drop (PlumbCanvas *self)
     case PLUMB_DRAG_INK:
       plumb_canvas_ink_end (self);
       break;
+    case PLUMB_DRAG_PHOTO:
+      plumb_canvas_drop_photo (self);
+      break;
+    case PLUMB_DRAG_RESIZE_NOTE:
+    case PLUMB_DRAG_POINT:
+      plumb_canvas_drop_note (self);
+      break;
     case PLUMB_DRAG_NONE:
     case PLUMB_DRAG_PRESSED:
     case PLUMB_DRAG_PAN:

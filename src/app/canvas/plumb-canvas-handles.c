@@ -157,21 +157,22 @@ plumb_canvas_get_shown_box (PlumbCanvas *self, int box)
   return box >= 0 ? plumb_scene_get_box (shown, (guint)box) : NULL;
 }
 
-/* Fills in where the resize handles of the box that alone is selected stand in the widget, and what
+/* Fills in where the resize handles of the box or note that alone is selected stand in the widget, and what
  * they drag. Returns: how many there are. */
 guint
 plumb_canvas_get_resize_handles (PlumbCanvas *self, PlumbPoint at[8], PlumbEdges edges[8])
 {
-  int box = plumb_canvas_is_editable (self) && self->tool == PLUMB_TOOL_SELECT
-                ? plumb_canvas_get_only_box (self)
-                : -1;
-  const PlumbSceneBox *shown = plumb_canvas_get_shown_box (self, box);
+  gboolean editable = plumb_canvas_is_editable (self) && self->tool == PLUMB_TOOL_SELECT;
+  const PlumbSceneBox *shown =
+      plumb_canvas_get_shown_box (self, editable ? plumb_canvas_get_only_box (self) : -1);
+  int note = editable ? plumb_canvas_get_only_note (self) : -1;
   PlumbRect rect, border;
   guint n = 0;
 
-  if (shown == NULL)
+  if (shown == NULL && note < 0)
     return 0;
-  border = plumb_canvas_rect_to_widget (self, &shown->rect);
+  border = plumb_canvas_rect_to_widget (
+      self, shown != NULL ? &shown->rect : &plumb_scene_get_note (self->scene, (guint)note)->rect);
   rect = plumb_rect_grown (&border, sizes (self)->resize_away);
   for (guint i = 0; i < 8; i++)
     if (has_room (&border, handle_edges[i], sizes (self)->least_side))

@@ -226,6 +226,7 @@ static const Binding bindings[] = {
   { GDK_KEY_F7, 0, "canvas.pen" },
   { GDK_KEY_F7, GDK_SHIFT_MASK, "canvas.eraser" },
   { GDK_KEY_F7, GDK_CONTROL_MASK, "canvas.hide-ink" },
+  { GDK_KEY_F8, 0, "canvas.point-note" },
   { GDK_KEY_Menu, 0, "canvas.menu" },
   { GDK_KEY_F10, GDK_SHIFT_MASK, "canvas.menu" },
 };

@@ -173,6 +173,9 @@ plumb_canvas_drag_start (PlumbCanvas *self)
     case PLUMB_DRAG_LABEL:
     case PLUMB_DRAG_AREA:
     case PLUMB_DRAG_INK:
+    case PLUMB_DRAG_PHOTO:
+    case PLUMB_DRAG_RESIZE_NOTE:
+    case PLUMB_DRAG_POINT:
     default:
       break;
     }
@@ -337,6 +340,13 @@ plumb_canvas_drag_measure (PlumbCanvas *self)
       break;
     case PLUMB_DRAG_INK:
       plumb_canvas_ink_continue (self, self->pointer.x, self->pointer.y, 100);
+      break;
+    case PLUMB_DRAG_PHOTO:
+      plumb_canvas_measure_photo (self);
+      break;
+    case PLUMB_DRAG_RESIZE_NOTE:
+    case PLUMB_DRAG_POINT:
+      plumb_canvas_measure_note (self);
       break;
     case PLUMB_DRAG_NONE:
     case PLUMB_DRAG_PRESSED:

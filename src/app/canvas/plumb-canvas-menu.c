@@ -166,15 +166,22 @@ new_menu (PlumbCanvas *self)
     {
       fill_ground_menu (menu, plumb_canvas_is_editable (self));
       plumb_canvas_add_ink_items (self, menu);
+      plumb_canvas_add_photo_items (self, menu);
     }
   else if (records->len > 1)
-    fill_several_menu (menu, plumb_canvas_is_pinned (self));
+    {
+      plumb_canvas_add_note_items (self, menu);
+      fill_several_menu (menu, plumb_canvas_is_pinned (self));
+    }
   else if (g_str_equal (table, "connection"))
     fill_connection_menu (menu);
   else if (g_str_equal (table, "system"))
     fill_system_menu (menu, plumb_canvas_is_pinned (self));
   else
-    add_section (menu, delete_items, G_N_ELEMENTS (delete_items));
+    {
+      plumb_canvas_add_note_items (self, menu);
+      add_section (menu, delete_items, G_N_ELEMENTS (delete_items));
+    }
   return menu;
 }
 

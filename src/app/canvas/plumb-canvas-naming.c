@@ -224,7 +224,7 @@ plumb_canvas_finish_naming (PlumbCanvas *self, gboolean keep)
     gtk_widget_grab_focus (GTK_WIDGET (self));
   g_clear_pointer (&self->entry, gtk_widget_unparent);
   self->entry_closing = FALSE;
-  gtk_widget_set_visible (self->hint, plumb_scene_is_empty (self->scene));
+  plumb_canvas_update_hint (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   return TRUE;
 }

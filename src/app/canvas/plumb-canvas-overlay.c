@@ -213,26 +213,31 @@ draw_hover (Overlay *over)
 /* -- Handles ----------------------------------------------------------------------------------- */
 
 static void
+draw_connect_handle (Overlay *over, PlumbPoint at)
+{
+  gboolean close = over->self->pointer_inside
+                   && hypot (over->self->pointer.x - at.x, over->self->pointer.y - at.y)
+                          <= plumb_canvas_get_handle_reach (over->self);
+
+  cairo_new_path (over->cr);
+  cairo_arc (over->cr, at.x, at.y, over->self->touched ? 11 : close ? 7 : 5, 0, 2 * G_PI);
+  set_color (over, close ? &over->accent : &over->ground, 1);
+  cairo_fill_preserve (over->cr);
+  cairo_set_line_width (over->cr, 1.5);
+  set_color (over, &over->accent, 1);
+  cairo_stroke (over->cr);
+}
+
+static void
 draw_connect_handles (Overlay *over)
 {
-  for (PlumbSide side = PLUMB_SIDE_TOP; side <= PLUMB_SIDE_LEFT; side++)
-    {
-      PlumbPoint at;
-      gboolean close;
+  PlumbPoint at;
 
-      if (!plumb_canvas_get_connect_handle (over->self, side, &at))
-        return;
-      close = over->self->pointer_inside
-              && hypot (over->self->pointer.x - at.x, over->self->pointer.y - at.y)
-                     <= plumb_canvas_get_handle_reach (over->self);
-      cairo_new_path (over->cr);
-      cairo_arc (over->cr, at.x, at.y, over->self->touched ? 11 : close ? 7 : 5, 0, 2 * G_PI);
-      set_color (over, close ? &over->accent : &over->ground, 1);
-      cairo_fill_preserve (over->cr);
-      cairo_set_line_width (over->cr, 1.5);
-      set_color (over, &over->accent, 1);
-      cairo_stroke (over->cr);
-    }
+  if (plumb_canvas_get_point_handle (over->self, &at))
+    draw_connect_handle (over, at);
+  for (PlumbSide side = PLUMB_SIDE_TOP; side <= PLUMB_SIDE_LEFT; side++)
+    if (plumb_canvas_get_connect_handle (over->self, side, &at))
+      draw_connect_handle (over, at);
 }
 
 static void
@@ -408,6 +413,19 @@ draw_segment (Overlay *over)
   cairo_set_dash (over->cr, NULL, 0, 0);
 }
 
+/* From the note to the pointer. */
+static void
+draw_leader (Overlay *over)
+{
+  const PlumbDrag *drag = &over->self->drag;
+
+  draw_arrow (
+      over,
+      plumb_canvas_to_widget (over->self, (PlumbPoint){ plumb_rect_center (&drag->bounds).x,
+                                                        plumb_rect_bottom (&drag->bounds) }),
+      plumb_canvas_to_widget (over->self, drag->at));
+}
+
 static void
 draw_drag (Overlay *over)
 {
@@ -421,6 +439,7 @@ draw_drag (Overlay *over)
     case PLUMB_DRAG_AREA:
     case PLUMB_DRAG_MOVE_NOTE:
     case PLUMB_DRAG_LABEL:
+    case PLUMB_DRAG_RESIZE_NOTE:
       draw_area (over, FALSE);
       break;
     case PLUMB_DRAG_CONNECT:
@@ -439,7 +458,12 @@ draw_drag (Overlay *over)
       draw_target (over);
       draw_guides (over);
       break;
+    case PLUMB_DRAG_POINT:
+      draw_target (over);
+      draw_leader (over);
+      break;
     case PLUMB_DRAG_INK:
+    case PLUMB_DRAG_PHOTO:
     case PLUMB_DRAG_NONE:
     case PLUMB_DRAG_PRESSED:
     case PLUMB_DRAG_PAN:
@@ -547,6 +571,7 @@ plumb_canvas_draw_overlay (PlumbCanvas *self, cairo_t *cr)
   draw_found (&over);
   draw_hover (&over);
   draw_ghost (&over);
+  plumb_canvas_draw_photo_frame (self, cr, &over.accent);
   draw_selection (&over);
   draw_drag (&over);
   plumb_canvas_draw_followed (self, cr, &over.accent);

@@ -7,6 +7,8 @@
 #pragma once
 
 #include "app/canvas/plumb-canvas-ink.h"
+#include "app/canvas/plumb-canvas-note.h"
+#include "app/canvas/plumb-canvas-photo.h"
 #include "app/canvas/plumb-canvas-snap.h"
 #include "app/canvas/plumb-canvas-walk.h"
 #include "app/canvas/plumb-canvas.h"
@@ -30,6 +32,9 @@ typedef enum
   PLUMB_DRAG_SEGMENT, /* of a route, to be pinned */
   PLUMB_DRAG_AREA,    /* of a new system, container or note */
   PLUMB_DRAG_INK,     /* drawn or erased: plumb-canvas-ink.c */
+  PLUMB_DRAG_PHOTO,   /* moved or resized: plumb-canvas-photo.c */
+  PLUMB_DRAG_RESIZE_NOTE,
+  PLUMB_DRAG_POINT, /* a note's leader */
 } PlumbDragType;
 
 /* Sides on which a box is resized. */
@@ -128,6 +133,8 @@ struct _PlumbCanvas
 
   PlumbTool tool;
   PlumbCanvasInk ink;
+  PlumbCanvasPhotos photos;
+  double largest_fit; /* the zoom that a picture is fitted with at most */
   PlumbDrag drag;
   PlumbHit hover;
   PlumbPoint pointer; /* widget coordinates */
@@ -164,6 +171,7 @@ PlumbPoint plumb_canvas_to_widget (PlumbCanvas *self, PlumbPoint point);
 PlumbRect plumb_canvas_rect_to_widget (PlumbCanvas *self, const PlumbRect *rect);
 PlumbScene *plumb_canvas_get_shown (PlumbCanvas *self);
 void plumb_canvas_take_scene (PlumbCanvas *self, PlumbScene *scene);
+void plumb_canvas_update_hint (PlumbCanvas *self);
 void plumb_canvas_report (PlumbCanvas *self, GError *error);
 PlumbRecord *plumb_canvas_get_record (PlumbCanvas *self, const PlumbHit *hit);
 const char *plumb_canvas_get_hit_id (PlumbCanvas *self, const PlumbHit *hit);

@@ -39,10 +39,21 @@ on_value_changed (PlumbCanvas *self)
   queue_moved (self);
 }
 
+/* What there is to see: the picture, and photos under it. */
+static PlumbRect
+get_extent (PlumbCanvas *self)
+{
+  PlumbRect bounds = self->scene != NULL ? plumb_scene_get_bounds (self->scene) : (PlumbRect){ 0 };
+
+  if (self->review != NULL)
+    plumb_canvas_include_photos (self, &bounds);
+  return bounds;
+}
+
 static void
 configure (PlumbCanvas *self, guint axis, double value)
 {
-  PlumbRect bounds = self->scene != NULL ? plumb_scene_get_bounds (self->scene) : (PlumbRect){ 0 };
+  PlumbRect bounds = get_extent (self);
   double start = (axis == 0 ? bounds.x : bounds.y) * self->zoom;
   double length = (axis == 0 ? bounds.width : bounds.height) * self->zoom;
   double page = size_of (self, axis);
@@ -222,9 +233,9 @@ plumb_canvas_fit_rect (PlumbCanvas *self, const PlumbRect *rect, double most)
 static void
 fit_all (PlumbCanvas *self, double most)
 {
-  PlumbRect bounds = plumb_scene_get_bounds (self->scene);
+  PlumbRect bounds = get_extent (self);
 
-  if (plumb_scene_is_empty (self->scene))
+  if (bounds.width <= 0 && bounds.height <= 0)
     {
       bounds = (PlumbRect){ 0, 0, 480, 320 };
       most = 1;
@@ -236,7 +247,7 @@ fit_all (PlumbCanvas *self, double most)
 void
 plumb_canvas_fit (PlumbCanvas *self)
 {
-  fit_all (self, 1.5);
+  fit_all (self, self->largest_fit);
 }
 
 /* -- Places ------------------------------------------------------------------------------------ */
@@ -334,6 +345,30 @@ plumb_canvas_fit_again (PlumbCanvas *self)
 {
   if (self->fit_most > 0)
     fit_all (self, self->fit_most);
+}
+
+/* How the picture lies in the widget, to be put back with plumb_canvas_set_lie(). */
+PlumbCanvasLie
+plumb_canvas_get_lie (PlumbCanvas *self)
+{
+  return (PlumbCanvasLie){ self->zoom, gtk_adjustment_get_value (self->adjustments[0]),
+                           gtk_adjustment_get_value (self->adjustments[1]), self->fit_most };
+}
+
+void
+plumb_canvas_set_lie (PlumbCanvas *self, const PlumbCanvasLie *lie)
+{
+  set_zoom (self, lie->zoom);
+  scroll_to (self, lie->x, lie->y);
+  self->fit_most = lie->fit_most;
+  plumb_canvas_fit_again (self);
+}
+
+/* Fits the picture with a zoom of at most @zoom from now on. */
+void
+plumb_canvas_set_largest_fit (PlumbCanvas *self, double zoom)
+{
+  self->largest_fit = zoom;
 }
 
 /* Scrolls as little as brings @rect into sight. */

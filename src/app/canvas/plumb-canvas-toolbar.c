@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "app/canvas/plumb-ink-bar.h"
+#include "app/canvas/plumb-photo-bar.h"
 #include "app/plumb-app-util.h"
 
 /* -- Tools ------------------------------------------------------------------------------------- */
@@ -97,6 +98,7 @@ plumb_canvas_toolbar_new (PlumbCanvas *canvas)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
+  gtk_box_append (GTK_BOX (box), plumb_photo_bar_new (canvas));
   gtk_box_append (GTK_BOX (box), plumb_ink_bar_new (canvas));
   gtk_box_append (GTK_BOX (box), new_tools (canvas));
   return box;

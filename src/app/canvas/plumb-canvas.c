@@ -109,13 +109,14 @@ get_hint_title (PlumbCanvas *self)
   return _ ("Draw what you propose");
 }
 
-static void
-update_hint (PlumbCanvas *self)
+/* What to begin with is told while there is nothing. */
+void
+plumb_canvas_update_hint (PlumbCanvas *self)
 {
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (self->hint)), get_hint_title (self));
-  gtk_widget_set_visible (self->hint, plumb_scene_is_empty (self->scene)
-                                          && self->naming.type == PLUMB_NAMING_NONE
-                                          && self->ghost == NULL);
+  gtk_widget_set_visible (self->hint,
+                          plumb_scene_is_empty (self->scene) && !plumb_canvas_has_photos (self)
+                              && self->naming.type == PLUMB_NAMING_NONE && self->ghost == NULL);
 }
 
 /* Shows @scene (transfer full) from now on. */
@@ -127,8 +128,9 @@ plumb_canvas_take_scene (PlumbCanvas *self, PlumbScene *scene)
   self->whole = scene;
   self->hover = (PlumbHit){ PLUMB_HIT_NOTHING, -1 };
   plumb_canvas_apply_filter (self);
+  plumb_canvas_update_photos (self);
   plumb_canvas_configure_adjustments (self);
-  update_hint (self);
+  plumb_canvas_update_hint (self);
   describe (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -547,6 +549,8 @@ plumb_canvas_class_init (PlumbCanvasClass *klass)
   install_signals (object_class);
   plumb_canvas_class_add_actions (widget_class);
   plumb_canvas_class_add_ink_actions (widget_class);
+  plumb_canvas_class_add_photo_actions (widget_class);
+  plumb_canvas_class_add_note_actions (widget_class);
   plumb_canvas_class_add_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "plumbcanvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -560,6 +564,7 @@ plumb_canvas_init (PlumbCanvas *self)
 
   self->zoom = 1;
   self->filter = (PlumbFilter)PLUMB_FILTER_INIT;
+  self->largest_fit = 1.5;
   self->ink.colour = "black";
   self->fit_wanted = TRUE;
   self->hover.index = -1;

@@ -75,6 +75,19 @@ void plumb_canvas_center_on (PlumbCanvas *self, PlumbPoint point);
 PlumbRect plumb_canvas_get_sight (PlumbCanvas *self);
 void plumb_canvas_set_found (PlumbCanvas *self, GPtrArray *ids);
 
+/* How a picture lies in its widget, to be put back exactly. */
+typedef struct
+{
+  double zoom;
+  double x;
+  double y;
+  double fit_most;
+} PlumbCanvasLie;
+
+PlumbCanvasLie plumb_canvas_get_lie (PlumbCanvas *self);
+void plumb_canvas_set_lie (PlumbCanvas *self, const PlumbCanvasLie *lie);
+void plumb_canvas_set_largest_fit (PlumbCanvas *self, double zoom);
+
 void plumb_canvas_preview_line (PlumbCanvas *self, const char *line);
 
 gboolean plumb_canvas_commit_name (PlumbCanvas *self);

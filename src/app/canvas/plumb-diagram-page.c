@@ -7,13 +7,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/canvas/plumb-canvas-toolbar.h"
-#include "app/canvas/plumb-canvas.h"
+#include "app/canvas/plumb-canvas-private.h"
 #include "app/canvas/plumb-compare-bar.h"
 #include "app/canvas/plumb-diagram-style.h"
 #include "app/canvas/plumb-filter-menu.h"
 #include "app/canvas/plumb-outline.h"
 #include "app/canvas/plumb-quick-entry-bar.h"
 #include "app/canvas/plumb-search-bar.h"
+#include "app/canvas/plumb-session-clock.h"
 #include "app/canvas/plumb-view-tools.h"
 #include "app/panels/plumb-diagram-panel.h"
 #include "app/plumb-app-util.h"
@@ -26,7 +27,8 @@
 #define BOTTOM_MARGIN 14
 /* Narrower than this there is no room for the zoom; pinching, the wheel and the keys are left. */
 #define NO_ZOOM_WIDTH 420
-#define STACK_ROOM 50 /* of the tools, where they stand above the zoom */
+#define WHITEBOARD_FIT 2.5 /* zoom: what is seen from the back of a room */
+#define STACK_ROOM 50      /* of the tools, where they stand above the zoom */
 #define SPACING 8
 #define BAR_WIDTH 620
 #define SEARCH_WIDTH 440
@@ -56,6 +58,11 @@ struct _PlumbDiagramPage
   GtkWidget *zoom_row;
   GtkWidget *zoom;
   GtkWidget *legend;
+  GtkWidget *overlay;
+  GtkWidget *clock; /* while it is a whiteboard */
+  gboolean panel_was_shown;
+  gboolean bar_was_shown;
+  PlumbCanvasLie lie; /* of the picture before it was a whiteboard */
 };
 
 G_DEFINE_FINAL_TYPE (PlumbDiagramPage, plumb_diagram_page, GTK_TYPE_WIDGET)
@@ -90,7 +97,8 @@ static void
 on_bar_closed (PlumbQuickEntryBar *bar, PlumbDiagramPage *self)
 {
   gtk_widget_grab_focus (self->canvas);
-  show_bar (self, FALSE);
+  /* A whiteboard always shows the line. */
+  show_bar (self, self->clock != NULL);
 }
 
 static void
@@ -255,6 +263,24 @@ on_reveal_changed (PlumbDiagramPage *self)
                                 adw_flap_get_reveal_flap (ADW_FLAP (self->flap)));
 }
 
+static void
+on_whiteboard_clicked (GtkButton *button, PlumbDiagramPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.fullscreen", NULL);
+}
+
+static GtkWidget *
+new_whiteboard_button (PlumbDiagramPage *self)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("view-fullscreen-symbolic");
+
+  gtk_widget_set_tooltip_text (button, _ ("Whiteboard: only the picture, on the whole screen"));
+  plumb_app_set_label (button, _ ("Whiteboard"));
+  gtk_widget_add_css_class (button, "plumb-floating-button");
+  g_signal_connect (button, "clicked", G_CALLBACK (on_whiteboard_clicked), self);
+  return button;
+}
+
 /* The whole picture small above the zoom and the panel's button. Returns: the minimap. */
 static GtkWidget *
 add_bottom_end (PlumbDiagramPage *self, GtkOverlay *overlay)
@@ -275,6 +301,7 @@ add_bottom_end (PlumbDiagramPage *self, GtkOverlay *overlay)
   gtk_widget_set_halign (row, GTK_ALIGN_END);
   self->zoom = plumb_zoom_control_new (PLUMB_CANVAS (self->canvas));
   gtk_box_append (GTK_BOX (row), self->zoom);
+  gtk_box_append (GTK_BOX (row), new_whiteboard_button (self));
   gtk_box_append (GTK_BOX (row), self->panel_button);
   gtk_box_append (GTK_BOX (column), row);
   place (column, GTK_ALIGN_END, GTK_ALIGN_END);
@@ -322,7 +349,7 @@ add_bottom (PlumbDiagramPage *self, GtkOverlay *overlay)
 static GtkWidget *
 new_content (PlumbDiagramPage *self)
 {
-  GtkWidget *overlay = gtk_overlay_new ();
+  GtkWidget *overlay = self->overlay = gtk_overlay_new ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   self->canvas = plumb_canvas_new (self->review, self->view, self->selection);
@@ -541,6 +568,76 @@ plumb_diagram_page_show_record (PlumbDiagramPage *self, const char *table, const
   plumb_canvas_show_record (PLUMB_CANVAS (self->canvas), table, id);
   if (!is_drawn (table))
     plumb_diagram_panel_show_table (PLUMB_DIAGRAM_PANEL (self->panel), table);
+}
+
+/* Lays the photo in @file under the picture, around (@x, @y) of the page. */
+void
+plumb_diagram_page_add_photo (PlumbDiagramPage *self, GFile *file, double x, double y)
+{
+  PlumbPoint at;
+
+  g_return_if_fail (PLUMB_IS_DIAGRAM_PAGE (self));
+
+  if (gtk_widget_translate_coordinates (GTK_WIDGET (self), self->canvas, x, y, &at.x, &at.y))
+    {
+      at = plumb_canvas_to_diagram (PLUMB_CANVAS (self->canvas), at.x, at.y);
+      plumb_canvas_add_photo (PLUMB_CANVAS (self->canvas), file, NULL, &at);
+    }
+}
+
+static void
+enter_whiteboard (PlumbDiagramPage *self)
+{
+  PlumbCanvas *canvas = PLUMB_CANVAS (self->canvas);
+
+  self->panel_was_shown = adw_flap_get_reveal_flap (ADW_FLAP (self->flap));
+  self->bar_was_shown = self->bar != NULL && gtk_widget_get_visible (self->bar);
+  self->lie = plumb_canvas_get_lie (canvas);
+  self->clock = plumb_session_clock_new (self->review);
+  place (self->clock, GTK_ALIGN_END, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (self->clock, 12);
+  gtk_widget_set_margin_end (self->clock, BOTTOM_MARGIN);
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->clock);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "plumb-whiteboard");
+  adw_flap_set_reveal_flap (ADW_FLAP (self->flap), FALSE);
+  gtk_widget_hide (self->panel_button);
+  gtk_widget_hide (self->outline);
+  if (self->bar != NULL)
+    show_bar (self, TRUE);
+  plumb_canvas_set_largest_fit (canvas, WHITEBOARD_FIT);
+  plumb_canvas_fit (canvas);
+}
+
+static void
+leave_whiteboard (PlumbDiagramPage *self)
+{
+  PlumbCanvas *canvas = PLUMB_CANVAS (self->canvas);
+
+  gtk_overlay_remove_overlay (GTK_OVERLAY (self->overlay), self->clock);
+  self->clock = NULL;
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "plumb-whiteboard");
+  adw_flap_set_reveal_flap (ADW_FLAP (self->flap), self->panel_was_shown);
+  gtk_widget_show (self->panel_button);
+  gtk_widget_show (self->outline);
+  if (self->bar != NULL)
+    show_bar (self, self->bar_was_shown);
+  plumb_canvas_set_largest_fit (canvas, 1.5);
+  plumb_canvas_set_lie (canvas, &self->lie);
+}
+
+/* As a whiteboard the page has nothing but the picture, its tools in large, the quick-entry line and the
+ * clock of the session; afterwards it is as it was. */
+void
+plumb_diagram_page_set_whiteboard (PlumbDiagramPage *self, gboolean whiteboard)
+{
+  g_return_if_fail (PLUMB_IS_DIAGRAM_PAGE (self));
+
+  if (whiteboard == (self->clock != NULL))
+    return;
+  if (whiteboard)
+    enter_whiteboard (self);
+  else
+    leave_whiteboard (self);
 }
 
 /* Opens the quick-entry line, with @text typed into it (may be NULL). */

@@ -23,6 +23,8 @@ plumb_diagram_page_new (PlumbReview *review, const char *view, PlumbSelection *s
 /* Selects a system, connection or annotation and brings it into sight. */
 void plumb_diagram_page_show_record (PlumbDiagramPage *page, const char *table, const char *id);
 /* Opens the quick-entry line, with @text typed into it (may be NULL). */
+void plumb_diagram_page_add_photo (PlumbDiagramPage *self, GFile *file, double x, double y);
+void plumb_diagram_page_set_whiteboard (PlumbDiagramPage *self, gboolean whiteboard);
 void plumb_diagram_page_open_entry (PlumbDiagramPage *page, const char *text);
 /* Opens the line that finds words in the picture. */
 void plumb_diagram_page_find (PlumbDiagramPage *page);

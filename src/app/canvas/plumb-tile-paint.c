@@ -76,6 +76,7 @@ paint_ground (cairo_surface_t *tile,
 static void
 paint_area (cairo_surface_t *tile,
             const PlumbScene *scene,
+            const PlumbUnderlay *underlay,
             const PlumbPalette *palette,
             const PlumbTileKey *key,
             const cairo_rectangle_int_t *area)
@@ -93,6 +94,8 @@ paint_area (cairo_surface_t *tile,
   paint_ground (tile, cr, palette, key, area);
   cairo_translate (cr, -left, -top);
   cairo_scale (cr, scale, scale);
+  if (underlay != NULL)
+    plumb_underlay_paint (underlay, cr, scale);
   list = plumb_draw_scene_area (scene, &units);
   plumb_display_list_play (list, cr, palette, &units);
   cairo_destroy (cr);
@@ -100,12 +103,15 @@ paint_area (cairo_surface_t *tile,
 
 /* Returns: (transfer full): a new opaque image of PLUMB_TILE_SIZE. */
 cairo_surface_t *
-plumb_tile_paint (const PlumbScene *scene, const PlumbPalette *palette, const PlumbTileKey *key)
+plumb_tile_paint (const PlumbScene *scene,
+                  const PlumbUnderlay *underlay,
+                  const PlumbPalette *palette,
+                  const PlumbTileKey *key)
 {
   cairo_surface_t *tile =
       cairo_image_surface_create (CAIRO_FORMAT_RGB24, PLUMB_TILE_SIZE, PLUMB_TILE_SIZE);
 
-  paint_area (tile, scene, palette, key,
+  paint_area (tile, scene, underlay, palette, key,
               &(cairo_rectangle_int_t){ 0, 0, PLUMB_TILE_SIZE, PLUMB_TILE_SIZE });
   return tile;
 }
@@ -114,6 +120,7 @@ plumb_tile_paint (const PlumbScene *scene, const PlumbPalette *palette, const Pl
 void
 plumb_tile_repaint (cairo_surface_t *tile,
                     const PlumbScene *scene,
+                    const PlumbUnderlay *underlay,
                     const PlumbPalette *palette,
                     const PlumbTileKey *key,
                     const cairo_region_t *damage)
@@ -131,7 +138,7 @@ plumb_tile_repaint (cairo_surface_t *tile,
       cairo_region_get_rectangle (inside, i, &area);
       area.x -= left;
       area.y -= top;
-      paint_area (tile, scene, palette, key, &area);
+      paint_area (tile, scene, underlay, palette, key, &area);
     }
   cairo_region_destroy (inside);
 }

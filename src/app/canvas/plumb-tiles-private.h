@@ -16,6 +16,7 @@ struct _PlumbTiles
   PlumbTilesFunc ready;
   gpointer data;
   PlumbScene *scene;
+  PlumbUnderlay *underlay; /* never NULL */
   const PlumbPalette *palette;
   guint generation; /* of scene and palette */
   PlumbTileCache *cache;

@@ -16,6 +16,7 @@ struct _PlumbTilesJob
   PlumbTileKey key;
   gboolean overview;
   PlumbScene *scene;
+  PlumbUnderlay *underlay;
   const PlumbPalette *palette;
   guint generation;
   cairo_surface_t *tile; /* the answer */
@@ -29,6 +30,7 @@ job_free (gpointer pointer)
   Job *job = pointer;
 
   plumb_scene_unref (job->scene);
+  plumb_underlay_unref (job->underlay);
   g_clear_pointer (&job->tile, cairo_surface_destroy);
   g_free (job);
 }
@@ -42,7 +44,7 @@ overview_area (const PlumbScene *scene)
 }
 
 static cairo_surface_t *
-paint_overview (const PlumbScene *scene, const PlumbPalette *palette)
+paint_overview (const PlumbScene *scene, const PlumbUnderlay *underlay, const PlumbPalette *palette)
 {
   PlumbRect area = overview_area (scene);
   double scale = MIN (OVERVIEW_SIZE / MAX (MAX (area.width, area.height), 1), 1);
@@ -56,6 +58,7 @@ paint_overview (const PlumbScene *scene, const PlumbPalette *palette)
   cairo_paint (cr);
   cairo_scale (cr, scale, scale);
   cairo_translate (cr, -area.x, -area.y);
+  plumb_underlay_paint (underlay, cr, scale);
   plumb_display_list_play (list, cr, palette, &area);
   cairo_destroy (cr);
   return image;
@@ -64,8 +67,8 @@ paint_overview (const PlumbScene *scene, const PlumbPalette *palette)
 static void
 paint_job (Job *job)
 {
-  job->tile = job->overview ? paint_overview (job->scene, job->palette)
-                            : plumb_tile_paint (job->scene, job->palette, &job->key);
+  job->tile = job->overview ? paint_overview (job->scene, job->underlay, job->palette)
+                            : plumb_tile_paint (job->scene, job->underlay, job->palette, &job->key);
 }
 
 static void
@@ -137,6 +140,7 @@ job_new (PlumbTiles *tiles, const PlumbTileKey *key)
     job->key = *key;
   job->overview = key == NULL;
   job->scene = plumb_scene_ref (tiles->scene);
+  job->underlay = plumb_underlay_ref (tiles->underlay);
   job->palette = tiles->palette;
   job->generation = tiles->generation;
   return job;

@@ -74,12 +74,17 @@ forget_damage (PlumbTiles *tiles)
   tiles->damage = cairo_region_create ();
 }
 
-static void
-damage (PlumbTiles *tiles, PlumbScene *scene)
+static int
+level_of_damage (PlumbTiles *tiles)
 {
-  int level = tiles->level > 0 ? tiles->level : PLUMB_TILE_LEVEL_ONE;
-  cairo_region_t *region = plumb_scene_get_damage (tiles->scene, scene, scale_of (level));
-  Touched touched = { region, level, FALSE };
+  return tiles->level > 0 ? tiles->level : PLUMB_TILE_LEVEL_ONE;
+}
+
+/* Takes @region (transfer full), in pixels of the present level, as what tiles do not show yet. */
+static void
+damage (PlumbTiles *tiles, cairo_region_t *region)
+{
+  Touched touched = { region, level_of_damage (tiles), FALSE };
 
   if (!cairo_region_is_empty (region))
     {
@@ -100,7 +105,7 @@ repair (PlumbTiles *tiles, cairo_surface_t *tile, const PlumbTileKey *key, gint6
     return TRUE;
   if (g_get_monotonic_time () > until)
     return FALSE;
-  plumb_tile_repaint (tile, tiles->scene, tiles->palette, key, tiles->damage);
+  plumb_tile_repaint (tile, tiles->scene, tiles->underlay, tiles->palette, key, tiles->damage);
   cairo_region_subtract_rectangle (tiles->damage, &area);
   return TRUE;
 }
@@ -326,7 +331,7 @@ get_tile (PlumbTiles *tiles, const PlumbTileKey *key, gint64 until, gboolean *st
     }
   if (!is_small (tiles) || g_get_monotonic_time () > until)
     return NULL;
-  tile = plumb_tile_paint (tiles->scene, tiles->palette, key);
+  tile = plumb_tile_paint (tiles->scene, tiles->underlay, tiles->palette, key);
   plumb_tiles_keep (tiles, key, tile);
   cairo_surface_destroy (tile);
   return tile;
@@ -449,6 +454,7 @@ plumb_tiles_new (PlumbTilesFunc ready, gpointer data)
   tiles->data = data;
   tiles->cache = plumb_tile_cache_new (TILE_BYTES);
   tiles->damage = cairo_region_create ();
+  tiles->underlay = plumb_underlay_new ();
   plumb_tiles_start (tiles);
   return tiles;
 }
@@ -464,6 +470,7 @@ plumb_tiles_free (PlumbTiles *tiles)
   cairo_region_destroy (tiles->damage);
   g_clear_pointer (&tiles->overview, cairo_surface_destroy);
   g_clear_pointer (&tiles->scene, plumb_scene_unref);
+  plumb_underlay_unref (tiles->underlay);
   g_free (tiles);
 }
 
@@ -474,11 +481,45 @@ plumb_tiles_set_scene (PlumbTiles *tiles, PlumbScene *scene)
   if (tiles->scene == scene)
     return;
   if (tiles->scene != NULL)
-    damage (tiles, scene);
+    damage (tiles,
+            plumb_scene_get_damage (tiles->scene, scene, scale_of (level_of_damage (tiles))));
   else
     tiles->overview_wanted = TRUE;
   g_clear_pointer (&tiles->scene, plumb_scene_unref);
   tiles->scene = plumb_scene_ref (scene);
+  tiles->generation++;
+}
+
+static void
+add_photos (cairo_region_t *region, const PlumbUnderlay *underlay, double scale)
+{
+  for (guint i = 0; i < plumb_underlay_get_n (underlay); i++)
+    {
+      PlumbRect rect = plumb_underlay_get_rect (underlay, i);
+      int left = (int)floor (rect.x * scale) - 1, top = (int)floor (rect.y * scale) - 1;
+      cairo_rectangle_int_t pixels = { left, top,
+                                       (int)ceil (plumb_rect_right (&rect) * scale) + 1 - left,
+                                       (int)ceil (plumb_rect_bottom (&rect) * scale) + 1 - top };
+
+      cairo_region_union_rectangle (region, &pixels);
+    }
+}
+
+/* Lays the photos of @underlay under the scene from the next drawing on. */
+void
+plumb_tiles_set_underlay (PlumbTiles *tiles, PlumbUnderlay *underlay)
+{
+  double scale = scale_of (level_of_damage (tiles));
+  cairo_region_t *region;
+
+  if (plumb_underlay_equal (tiles->underlay, underlay))
+    return;
+  region = cairo_region_create ();
+  add_photos (region, tiles->underlay, scale);
+  add_photos (region, underlay, scale);
+  damage (tiles, region);
+  plumb_underlay_unref (tiles->underlay);
+  tiles->underlay = plumb_underlay_ref (underlay);
   tiles->generation++;
 }
 

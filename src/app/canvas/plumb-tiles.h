@@ -10,6 +10,7 @@
 #include <cairo.h>
 
 #include "app/canvas/plumb-tile-cache.h"
+#include "app/canvas/plumb-underlay.h"
 #include "draw/plumb-draw.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,7 @@ void plumb_tiles_free (PlumbTiles *tiles);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlumbTiles, plumb_tiles_free)
 
 void plumb_tiles_set_scene (PlumbTiles *tiles, PlumbScene *scene);
+void plumb_tiles_set_underlay (PlumbTiles *tiles, PlumbUnderlay *underlay);
 void plumb_tiles_set_palette (PlumbTiles *tiles, const PlumbPalette *palette);
 
 /* The part of the picture to show: device pixels of the plane on which @level / PLUMB_TILE_LEVEL_ONE

@@ -71,6 +71,21 @@ plumb_file_dialog_open (GtkWindow *parent, const char *title, PlumbFileFunc func
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
+/* Asks for a photo. */
+void
+plumb_file_dialog_open_photo (GtkWindow *parent, PlumbFileFunc func, gpointer data)
+{
+  GtkFileChooserNative *dialog = make_dialog (parent, GTK_FILE_CHOOSER_ACTION_OPEN,
+                                              _ ("Photo Underneath"), _ ("_Open"), func, data);
+  g_autoptr (GtkFileFilter) photos = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (photos, _ ("Photos (JPEG, PNG)"));
+  gtk_file_filter_add_mime_type (photos, "image/jpeg");
+  gtk_file_filter_add_mime_type (photos, "image/png");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), photos);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
 /* Asks where to write; @folder (a path) and @name are proposals and may be NULL. The dialog itself asks
  * before an existing file is chosen. */
 void

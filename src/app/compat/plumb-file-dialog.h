@@ -14,6 +14,7 @@ typedef void (*PlumbFileFunc) (GFile *file, gpointer data);
 
 void
 plumb_file_dialog_open (GtkWindow *parent, const char *title, PlumbFileFunc func, gpointer data);
+void plumb_file_dialog_open_photo (GtkWindow *parent, PlumbFileFunc func, gpointer data);
 void plumb_file_dialog_save (GtkWindow *parent,
                              const char *title,
                              const char *accept,

@@ -240,6 +240,7 @@ static const struct
   { "win.menu", { "F10" } },
   { "win.find", { "<Control>f" } },
   { "win.fullscreen", { "F11" } },
+  { "win.session", { "F9" } },
   { "win.export", { "<Control>e" } },
   { "win.properties", { "<Alt>Return" } },
   { "win.show-help-overlay", { "<Control>question" } },

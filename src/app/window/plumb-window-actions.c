@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/canvas/plumb-canvas.h"
+#include "app/canvas/plumb-session-clock.h"
 #include "app/compat/plumb-file-dialog.h"
 #include "app/export/plumb-export-dialog.h"
 #include "app/plumb-app-util.h"
@@ -12,6 +13,7 @@
 #include "app/window/plumb-application.h"
 #include "app/window/plumb-new-review.h"
 #include "app/window/plumb-trash.h"
+#include "app/window/plumb-whiteboard.h"
 #include "app/window/plumb-window-private.h"
 
 /* Takes what is being typed into the review before something else happens to it. FALSE: it does not fit,
@@ -157,10 +159,40 @@ on_find (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 on_fullscreen (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  if (gtk_window_is_fullscreen (GTK_WINDOW (widget)))
+  PlumbWindow *self = PLUMB_WINDOW (widget);
+
+  if (plumb_whiteboard_is_on (self))
+    plumb_whiteboard_leave (self);
+  else if (plumb_whiteboard_is_possible (self))
+    plumb_whiteboard_enter (self);
+  else if (gtk_window_is_fullscreen (GTK_WINDOW (widget)))
     gtk_window_unfullscreen (GTK_WINDOW (widget));
   else
     gtk_window_fullscreen (GTK_WINDOW (widget));
+}
+
+static void
+on_leave_whiteboard (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  plumb_whiteboard_leave (PLUMB_WINDOW (widget));
+}
+
+/* Begins, ends, or goes on with the session. */
+static void
+on_session (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PlumbWindow *self = PLUMB_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (self->review == NULL)
+    return;
+  if (!plumb_session_toggle (self->review, &error))
+    plumb_app_report_error (widget, error);
+  else
+    plumb_window_toast (self,
+                        plumb_session_is_running (self->review) ? _ ("The session runs")
+                                                                : _ ("The session ended"),
+                        TRUE);
 }
 
 static void
@@ -212,20 +244,16 @@ on_open (GtkWidget *widget, const char *name, GVariant *parameter)
 void
 plumb_window_update_actions (PlumbWindow *self)
 {
-  static const char *const names[] = { "win.back",
-                                       "win.next-section",
-                                       "win.previous-section",
-                                       "win.show-sections",
-                                       "win.properties",
-                                       "win.history",
-                                       "win.choose-place",
-                                       "win.save-copy",
-                                       "win.show-in-folder",
-                                       "win.resolve-conflict",
-                                       "win.export" };
+  static const char *const names[] = {
+    "win.back",           "win.next-section",     "win.previous-section", "win.show-sections",
+    "win.properties",     "win.history",          "win.choose-place",     "win.save-copy",
+    "win.show-in-folder", "win.resolve-conflict", "win.session",          "win.export"
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], self->review != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.leave-whiteboard",
+                                 plumb_whiteboard_is_on (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-in-folder",
                                  self->review != NULL
                                      && plumb_review_get_path (self->review) != NULL);
@@ -260,6 +288,10 @@ plumb_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, on_menu);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, on_find);
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, on_fullscreen);
+  gtk_widget_class_install_action (widget_class, "win.leave-whiteboard", NULL, on_leave_whiteboard);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.leave-whiteboard",
+                                       NULL);
+  gtk_widget_class_install_action (widget_class, "win.session", NULL, on_session);
   gtk_widget_class_install_action (widget_class, "win.refresh", NULL, on_refresh);
   gtk_widget_class_install_action (widget_class, "win.restore", "ay", on_restore);
   gtk_widget_class_install_action (widget_class, "win.new-review", NULL, on_new_review);

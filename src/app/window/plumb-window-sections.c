@@ -6,6 +6,7 @@
 #include "app/plumb-app-util.h"
 #include "app/sections/plumb-review-dialog.h"
 #include "app/sections/plumb-section-page.h"
+#include "app/window/plumb-whiteboard.h"
 #include "app/window/plumb-window-private.h"
 
 static const PlumbSection *
@@ -46,6 +47,8 @@ plumb_window_show_section (PlumbWindow *self, const char *id)
   if (self->review == NULL || section == NULL)
     return;
   plumb_window_commit_pending (self);
+  if (g_strcmp0 (self->section, id) != 0)
+    plumb_whiteboard_leave (self);
   if (ensure_page (self, section) == NULL)
     return;
   gtk_stack_set_visible_child_name (self->pages, section->id);

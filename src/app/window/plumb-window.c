@@ -5,10 +5,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/canvas/plumb-diagram-page.h"
+#include "app/canvas/plumb-photo-loader.h"
 #include "app/plumb-app-util.h"
 #include "app/plumb-settings.h"
 #include "app/window/plumb-application.h"
 #include "app/window/plumb-trash.h"
+#include "app/window/plumb-whiteboard.h"
 #include "app/window/plumb-window-private.h"
 
 G_DEFINE_FINAL_TYPE (PlumbWindow, plumb_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -164,6 +167,7 @@ plumb_window_set_review (PlumbWindow *self, PlumbReview *review)
 {
   g_return_if_fail (PLUMB_IS_WINDOW (self));
 
+  plumb_whiteboard_leave (self);
   drop_review (self);
   if (review != NULL)
     {
@@ -232,6 +236,7 @@ plumb_window_leave_review (PlumbWindow *self)
   if (self->review == NULL)
     return TRUE;
   plumb_window_commit_pending (self);
+  plumb_whiteboard_leave (self);
   review = g_object_ref (self->review);
   drop_review (self);
   if (plumb_review_close (review, &error))
@@ -316,7 +321,20 @@ on_section_chosen (PlumbSidebar *sidebar,
     plumb_window_focus_page (self);
 }
 
-/* Files that are dropped anywhere on the window are opened. */
+/* Returns: whether there is a picture to lay the photo in @file under. */
+static gboolean
+drop_photo (PlumbWindow *self, GFile *file, double x, double y)
+{
+  GtkWidget *page = plumb_window_get_page (self);
+
+  if (!PLUMB_IS_DIAGRAM_PAGE (page)
+      || !gtk_widget_translate_coordinates (GTK_WIDGET (self), page, x, y, &x, &y))
+    return FALSE;
+  plumb_diagram_page_add_photo (PLUMB_DIAGRAM_PAGE (page), file, x, y);
+  return TRUE;
+}
+
+/* Files that are dropped anywhere on the window are opened; photos are laid under the picture. */
 static gboolean
 on_drop (GtkDropTarget *target, const GValue *value, double x, double y, PlumbWindow *self)
 {
@@ -326,6 +344,8 @@ on_drop (GtkDropTarget *target, const GValue *value, double x, double y, PlumbWi
     {
       g_autofree char *path = g_file_get_path (l->data);
 
+      if (plumb_photo_is_image (l->data) && drop_photo (self, l->data, x, y))
+        continue;
       if (path != NULL)
         plumb_application_open_path (gtk_window_get_application (GTK_WINDOW (self)),
                                      GTK_WINDOW (self), path);
