@@ -177,10 +177,14 @@ add_end_lines (PlumbRouteGrid *grid, const PlumbRouteWorld *world, int node, dou
 
   add_lines_around (grid, world, node, clearance);
   add_x (grid, r->x, r);
-  add_x (grid, r->x + r->width / 2, r);
+  /* Off the middle too: who leaves beside another need not cross it. */
+  for (guint k = 1; k < 4; k++)
+    {
+      add_x (grid, r->x + k * r->width / 4, r);
+      add_y (grid, r->y + k * r->height / 4, r);
+    }
   add_x (grid, plumb_rect_right (r), r);
   add_y (grid, r->y, r);
-  add_y (grid, r->y + r->height / 2, r);
   add_y (grid, plumb_rect_bottom (r), r);
 }
 

@@ -5,7 +5,7 @@
 
 /* So many others in a channel cost nothing; then each unit of length costs with
  * their square. */
-#define SPARE 2
+#define SPARE 1
 #define CROWDING 0.15
 
 void

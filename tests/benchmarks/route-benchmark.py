@@ -97,7 +97,13 @@ def run_real(score, ours, others, folder):
     print(f"{len(rows)} pages of draw.io files: " + ", ".join(
         f"{key} {mean(rows, key):.2f}" for key in ("bends/edge", "length/Manhattan", "crossings/edge", *FAULTS)))
     for other in others:
-        compare(rows, [measure(score, other, scene, folder) for scene in scenes], other)
+        pairs = []
+        for row, scene in zip(rows, scenes):
+            try:
+                pairs.append((row, measure(score, other, scene, folder)))
+            except subprocess.CalledProcessError:
+                print(f"             {other} gives up on {os.path.basename(scene)}")
+        compare([row for row, _ in pairs], [there for _, there in pairs], other)
 
 
 def main():
