@@ -260,22 +260,22 @@ test_move_and_lock (CanvasFixture *fixture, gconstpointer data)
 
   /* Small enough that all of it is in sight. */
   plumb_review_begin (fixture->review, "Place");
-  plumb_review_set_integer (fixture->review, photo, "x", 520, NULL);
-  plumb_review_set_integer (fixture->review, photo, "y", 240, NULL);
-  plumb_review_set_integer (fixture->review, photo, "w", 200, NULL);
-  plumb_review_set_integer (fixture->review, photo, "h", 100, NULL);
+  plumb_review_set_integer (fixture->review, photo, "x", 500, NULL);
+  plumb_review_set_integer (fixture->review, photo, "y", 180, NULL);
+  plumb_review_set_integer (fixture->review, photo, "w", 160, NULL);
+  plumb_review_set_integer (fixture->review, photo, "h", 80, NULL);
   plumb_review_commit (fixture->review, NULL);
   first = rect_of (photo);
   before = canvas_fixture_count_history (fixture);
-  drag (canvas, plumb_rect_center (&first), (PlumbPoint){ 660, 330 });
+  drag (canvas, plumb_rect_center (&first), (PlumbPoint){ 620, 250 });
   moved = rect_of (photo);
   g_assert_cmpfloat_with_epsilon (moved.x, first.x + 40, 2);
   g_assert_cmpfloat (moved.width, ==, first.width);
   g_assert_cmpuint (canvas_fixture_count_history (fixture), ==, before + 1);
   corner = (PlumbPoint){ plumb_rect_right (&moved), plumb_rect_bottom (&moved) };
-  drag (canvas, corner, (PlumbPoint){ corner.x + 60, corner.y + 10 });
+  drag (canvas, corner, (PlumbPoint){ corner.x + 40, corner.y + 8 });
   larger = rect_of (photo);
-  g_assert_cmpfloat (larger.width, >, moved.width + 50);
+  g_assert_cmpfloat (larger.width, >, moved.width + 30);
   g_assert_cmpfloat_with_epsilon (larger.width / larger.height, 2, 0.02);
   app_fixture_press (fixture->window, "shift+Right alt+shift+Right");
   g_assert_cmpfloat (rect_of (photo).x, ==, larger.x + PLUMB_GRID);
@@ -283,7 +283,7 @@ test_move_and_lock (CanvasFixture *fixture, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (canvas), "canvas.lock-photo", NULL);
   larger = rect_of (photo);
   g_assert_cmpuint (plumb_selection_get_n (fixture->selection), ==, 0);
-  drag (canvas, plumb_rect_center (&larger), (PlumbPoint){ 700, 400 });
+  drag (canvas, plumb_rect_center (&larger), (PlumbPoint){ 660, 300 });
   g_assert_cmpfloat (rect_of (photo).x, ==, larger.x);
   g_assert_cmpuint (plumb_selection_get_n (fixture->selection), ==, 0);
   gtk_widget_activate_action (GTK_WIDGET (canvas), "canvas.lock-photo", NULL);
