@@ -31,6 +31,9 @@
 #define STACK_ROOM 50      /* of the tools, where they stand above the zoom */
 #define SPACING 8
 #define BAR_WIDTH 620
+#define CORNER_MARGIN 12
+#define CORNER_WIDTH 120 /* beside the bar, for the button of the whiteboard */
+#define CLOCK_WIDTH 330  /* and with the clock */
 #define SEARCH_WIDTH 440
 
 struct _PlumbDiagramPage
@@ -58,7 +61,8 @@ struct _PlumbDiagramPage
   GtkWidget *zoom_row;
   GtkWidget *zoom;
   GtkWidget *legend;
-  GtkWidget *overlay;
+  GtkWidget *corner; /* what lies in the upper one */
+  GtkWidget *whiteboard_button;
   GtkWidget *clock; /* while it is a whiteboard */
   gboolean panel_was_shown;
   gboolean bar_was_shown;
@@ -281,6 +285,18 @@ new_whiteboard_button (PlumbDiagramPage *self)
   return button;
 }
 
+static void
+add_corner (PlumbDiagramPage *self, GtkOverlay *overlay)
+{
+  self->corner = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
+  self->whiteboard_button = new_whiteboard_button (self);
+  gtk_box_append (GTK_BOX (self->corner), self->whiteboard_button);
+  place (self->corner, GTK_ALIGN_END, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (self->corner, CORNER_MARGIN);
+  gtk_widget_set_margin_end (self->corner, BOTTOM_MARGIN);
+  gtk_overlay_add_overlay (overlay, self->corner);
+}
+
 /* The whole picture small above the zoom and the panel's button. Returns: the minimap. */
 static GtkWidget *
 add_bottom_end (PlumbDiagramPage *self, GtkOverlay *overlay)
@@ -301,7 +317,6 @@ add_bottom_end (PlumbDiagramPage *self, GtkOverlay *overlay)
   gtk_widget_set_halign (row, GTK_ALIGN_END);
   self->zoom = plumb_zoom_control_new (PLUMB_CANVAS (self->canvas));
   gtk_box_append (GTK_BOX (row), self->zoom);
-  gtk_box_append (GTK_BOX (row), new_whiteboard_button (self));
   gtk_box_append (GTK_BOX (row), self->panel_button);
   gtk_box_append (GTK_BOX (column), row);
   place (column, GTK_ALIGN_END, GTK_ALIGN_END);
@@ -349,7 +364,7 @@ add_bottom (PlumbDiagramPage *self, GtkOverlay *overlay)
 static GtkWidget *
 new_content (PlumbDiagramPage *self)
 {
-  GtkWidget *overlay = self->overlay = gtk_overlay_new ();
+  GtkWidget *overlay = gtk_overlay_new ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   self->canvas = plumb_canvas_new (self->review, self->view, self->selection);
@@ -367,6 +382,7 @@ new_content (PlumbDiagramPage *self)
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->outline);
   add_top (self, GTK_OVERLAY (overlay));
   add_bottom (self, GTK_OVERLAY (overlay));
+  add_corner (self, GTK_OVERLAY (overlay));
   return overlay;
 }
 
@@ -434,6 +450,20 @@ needs_stack (PlumbDiagramPage *self, int width)
   return self->tools != NULL && natural_width (self->tools) + 2 * (side + SPACING) > width;
 }
 
+/* The clock goes below the line where there is no room beside it; the button, which has a key as well, goes. */
+static void
+make_room_in_corner (PlumbDiagramPage *self, int width)
+{
+  gboolean button = self->clock != NULL || width >= BAR_WIDTH + CORNER_WIDTH;
+  int top = self->clock != NULL && width < BAR_WIDTH + 2 * CLOCK_WIDTH ? TOP_ROOM + CORNER_MARGIN
+                                                                       : CORNER_MARGIN;
+
+  if (gtk_widget_get_visible (self->whiteboard_button) != button)
+    gtk_widget_set_visible (self->whiteboard_button, button);
+  if (gtk_widget_get_margin_top (self->corner) != top)
+    gtk_widget_set_margin_top (self->corner, top);
+}
+
 /* The tools to draw with stand above the rest where there is no room beside it; the picture keeps clear
  * of all that lies over its edges. Before widgets get their places: what is asked for meanwhile would be
  * lost. */
@@ -446,6 +476,7 @@ make_room (PlumbDiagramPage *self, int width)
   int tools = stacked ? BOTTOM_ROOM : BOTTOM_MARGIN;
   int stack = stacked ? STACK_ROOM : 0;
 
+  make_room_in_corner (self, beside);
   if (gtk_widget_get_visible (self->zoom) != (beside >= NO_ZOOM_WIDTH))
     gtk_widget_set_visible (self->zoom, beside >= NO_ZOOM_WIDTH);
   if (self->tools != NULL && gtk_widget_get_margin_bottom (self->tools) != tools)
@@ -594,14 +625,12 @@ enter_whiteboard (PlumbDiagramPage *self)
   self->bar_was_shown = self->bar != NULL && gtk_widget_get_visible (self->bar);
   self->lie = plumb_canvas_get_lie (canvas);
   self->clock = plumb_session_clock_new (self->review);
-  place (self->clock, GTK_ALIGN_END, GTK_ALIGN_START);
-  gtk_widget_set_margin_top (self->clock, 12);
-  gtk_widget_set_margin_end (self->clock, BOTTOM_MARGIN);
-  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->clock);
+  gtk_box_prepend (GTK_BOX (self->corner), self->clock);
   gtk_widget_add_css_class (GTK_WIDGET (self), "plumb-whiteboard");
   adw_flap_set_reveal_flap (ADW_FLAP (self->flap), FALSE);
   gtk_widget_hide (self->panel_button);
   gtk_widget_hide (self->outline);
+  gtk_widget_hide (self->view_tools);
   if (self->bar != NULL)
     show_bar (self, TRUE);
   plumb_canvas_set_largest_fit (canvas, WHITEBOARD_FIT);
@@ -613,12 +642,13 @@ leave_whiteboard (PlumbDiagramPage *self)
 {
   PlumbCanvas *canvas = PLUMB_CANVAS (self->canvas);
 
-  gtk_overlay_remove_overlay (GTK_OVERLAY (self->overlay), self->clock);
+  gtk_box_remove (GTK_BOX (self->corner), self->clock);
   self->clock = NULL;
   gtk_widget_remove_css_class (GTK_WIDGET (self), "plumb-whiteboard");
   adw_flap_set_reveal_flap (ADW_FLAP (self->flap), self->panel_was_shown);
   gtk_widget_show (self->panel_button);
   gtk_widget_show (self->outline);
+  gtk_widget_show (self->view_tools);
   if (self->bar != NULL)
     show_bar (self, self->bar_was_shown);
   plumb_canvas_set_largest_fit (canvas, 1.5);

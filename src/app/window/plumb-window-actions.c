@@ -188,7 +188,8 @@ on_session (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   if (!plumb_session_toggle (self->review, &error))
     plumb_app_report_error (widget, error);
-  else
+  /* A whiteboard has a clock that tells it. */
+  else if (!plumb_whiteboard_is_on (self))
     plumb_window_toast (self,
                         plumb_session_is_running (self->review) ? _ ("The session runs")
                                                                 : _ ("The session ended"),
